@@ -1,0 +1,81 @@
+"""The full-screen program: themes, modes, key map and the desk. No screen logic."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+from textual.theme import Theme
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.desk import StoreDesk
+from tui.dialogs.keys import KeySheet
+from tui.palette import CommandProvider
+from tui.resources import folder
+from tui.screens.overview import OverviewScreen
+from tui.store.errors import StoreError
+from tui.themes import KINTSUGI, WASHI, completed
+
+
+class FledgeApp(App[None]):
+    """fledge."""
+
+    TITLE = "fledge"
+    CSS_PATH = folder("styles") / "app.tcss"
+    BINDINGS = bindings(Place.EVERYWHERE)
+    COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, desk: StoreDesk) -> None:
+        self.desk = desk
+        super().__init__()
+        self.register_theme(KINTSUGI)
+        self.register_theme(WASHI)
+        self.theme = KINTSUGI.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The Overview is the first screen; nothing is mounted before it."""
+        return OverviewScreen(self.desk, self.drawing_palette)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, also under a theme that does not know them."""
+        return completed(self.current_theme)
+
+    @property
+    def drawing_palette(self) -> Palette:
+        """The colours of the present theme."""
+        return Palette.of({**completed(self.current_theme), **self.current_theme.variables})
+
+    def on_mount(self) -> None:
+        """Hear of changes of the theme and, by other programs, of the file."""
+        self.theme_changed_signal.subscribe(self, self._recolour)
+        self.desk.on_change(lambda: self.call_from_thread(self._changed))
+
+    def action_keys(self) -> None:
+        """Show the key sheet."""
+        self.push_screen(KeySheet())
+
+    @work
+    async def action_save_copy(self) -> None:
+        """Save a copy and say where it is, or why it could not be."""
+        try:
+            path = await self.desk.save_copy()
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=20)
+        else:
+            self.notify(f"Saved a copy: {path}", markup=False)
+
+    def _changed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, OverviewScreen):
+                screen.refresh_data()
+
+    def _recolour(self, _: Theme) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, OverviewScreen):
+                screen.recolour(self.drawing_palette)

@@ -1,0 +1,100 @@
+"""What a picture shows, before anybody draws it: pure, and small whatever the series' length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tui.core.events import Event, EventKind
+from tui.core.goals import Goal
+from tui.core.measures import Kind, Rater, Scale
+from tui.core.series import Dated, Point, Series, reduced, weekly_median
+from tui.core.timespan import Span
+
+XY = tuple[int, float]
+"""Days after the span's start, and a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A quiet vertical: an event, or the day from which a new wording is asked.
+
+    `own` says that it is about this very measure, not about the client's life at large.
+    """
+
+    x: int
+    label: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, ready to be drawn.
+
+    `runs` are the lead rater's points, one tuple for each stretch that a line may join; `others`
+    are the marks of the other raters.
+    """
+
+    kind: Kind
+    scale: Scale
+    span: Span
+    runs: tuple[tuple[XY, ...], ...]
+    others: tuple[tuple[Rater, tuple[XY, ...]], ...]
+    latest: XY | None
+    target: float | None
+    uprights: tuple[Upright, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to see in this span."""
+        return not self.runs and not self.others
+
+
+def compose(
+    series: Series, goal: Goal | None, events: Iterable[Event], span: Span, columns: int
+) -> Picture:
+    """The picture of a series within a span, for a canvas so many columns wide.
+
+    Daily ratings are shown as weekly medians.
+    """
+
+    def shown(items: Iterable[Dated]) -> tuple[XY, ...]:
+        points = list(items)
+        if series.measure.cadence == 1:
+            points = list(weekly_median(points))
+        kept = reduced([Point(p.day, p.value) for p in points], span.start, span.end, columns)
+        return tuple(((p.day - span.start).days, p.value) for p in kept)
+
+    lead = series.lead
+    runs = tuple(points for run in series.runs(lead) if (points := shown(run)))
+    others = tuple(
+        (rater, points)
+        for rater in series.raters
+        if rater is not lead and (points := shown(series.by(rater)))
+    )
+    return Picture(
+        series.measure.kind,
+        series.measure.scale,
+        span,
+        runs,
+        others,
+        runs[-1][-1] if runs else None,
+        goal.milestone.level if goal and goal.milestone else None,
+        tuple(_uprights(series, events, span)),
+    )
+
+
+def _uprights(series: Series, events: Iterable[Event], span: Span) -> Iterable[Upright]:
+    own: dict[date, list[str]] = {}
+    general: dict[date, list[str]] = {}
+    for version in series.measure.versions[1:]:
+        own.setdefault(version.since, []).append("reworded")
+    for event in events:
+        if event.measure_id in (None, series.measure.id):
+            label = event.text if event.kind is EventKind.NOTE else event.kind.value
+            days = own if event.measure_id else general
+            days.setdefault(event.day, []).append(label)
+    for day in sorted(day for day in own | general if day in span):
+        label = " · ".join([*own.get(day, ()), *general.get(day, ())])
+        yield Upright((day - span.start).days, label, day in own)

@@ -1,0 +1,40 @@
+"""Coloured text, as plotext writes it, taken apart into spans."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+Span = tuple[str, str]
+"""Text, and its colour as "#rrggbb" ("" where none was set)."""
+
+_SEQUENCE: Final = re.compile(r"\x1b\[([0-9;]*)m")
+
+
+def spans(text: str) -> list[list[Span]]:
+    """The lines of `text`, each as spans of one foreground colour.
+
+    Only 24-bit foregrounds and resets are understood, which is all that our own pictures use;
+    backgrounds are the widget's business.
+    """
+    return [_line(line) for line in text.rstrip("\n").split("\n")]
+
+
+def _line(line: str) -> list[Span]:
+    out: list[Span] = []
+    colour = ""
+    parts = _SEQUENCE.split(line)
+    for text, code in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        if text and out and out[-1][1] == colour:
+            out[-1] = (out[-1][0] + text, colour)
+        elif text:
+            out.append((text, colour))
+        colour = _colour(code, colour)
+    return out
+
+
+def _colour(code: str, before: str) -> str:
+    if code.startswith("38;2;"):
+        red, green, blue = code.split(";")[2:5]
+        return f"#{int(red):02x}{int(green):02x}{int(blue):02x}"
+    return "" if code in ("", "0") else before

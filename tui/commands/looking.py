@@ -1,0 +1,114 @@
+"""Moving through a list and looking at the picture of what is under the cursor."""
+
+from __future__ import annotations
+
+from tui.commands.base import Command, Place
+
+
+class Down(Command):
+    """The next row; its picture is drawn at once."""
+
+    name = "Down"
+    keys = ("down", "j")
+    action = "move(1)"
+    place = Place.LIST
+    palette = False
+
+
+class Up(Command):
+    """The row before."""
+
+    name = "Up"
+    keys = ("up", "k")
+    action = "move(-1)"
+    place = Place.LIST
+    palette = False
+
+
+class NextBox(Command):
+    """The first row of the next box."""
+
+    name = "Next box"
+    keys = ("tab", "right_curly_bracket")
+    action = "box(1)"
+    place = Place.LIST
+    palette = False
+
+
+class PreviousBox(Command):
+    """The first row of the box before."""
+
+    name = "Box before"
+    keys = ("shift+tab", "left_curly_bracket")
+    action = "box(-1)"
+    place = Place.LIST
+    palette = False
+
+
+class PageDown(Command):
+    """A screenful further."""
+
+    name = "Page down"
+    keys = ("pagedown", "ctrl+d")
+    action = "page(1)"
+    place = Place.LIST
+    palette = False
+
+
+class PageUp(Command):
+    """A screenful back."""
+
+    name = "Page up"
+    keys = ("pageup", "ctrl+u")
+    action = "page(-1)"
+    place = Place.LIST
+    palette = False
+
+
+class First(Command):
+    """The first row."""
+
+    name = "First"
+    keys = ("home", "g")
+    action = "end(-1)"
+    place = Place.LIST
+    palette = False
+
+
+class Last(Command):
+    """The last row."""
+
+    name = "Last"
+    keys = ("end", "G")
+    action = "end(1)"
+    place = Place.LIST
+    palette = False
+
+
+class OpenPicture(Command):
+    """The picture alone, as large as the window."""
+
+    name = "Picture"
+    keys = ("enter",)
+    action = "screen.open_picture"
+    place = Place.PICTURE
+    footer = True
+
+
+class Back(Command):
+    """From the picture back to the list."""
+
+    name = "Back"
+    keys = ("escape", "backspace")
+    action = "screen.back"
+    place = Place.PICTURE
+
+
+class Range(Command):
+    """How much of the past the picture shows: a month, three, six, a year, all."""
+
+    name = "Range"
+    keys = ("t",)
+    action = "screen.next_range"
+    place = Place.PICTURE
+    footer = True

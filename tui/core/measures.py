@@ -1,0 +1,141 @@
+"""A measure: anything that is rated over time.
+
+A measure keeps its key and its direction for life. What was *asked* (wording, scale, worded ends)
+belongs to a version; changing it begins a new version, so that an old rating goes on meaning what
+it meant on its day. A goal is rated through a measure of its own, whose wording is the goal's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from math import isfinite
+from typing import Final
+
+WEEKLY: Final = 7
+"""Cadence of growth indicators, in days."""
+FORTNIGHTLY: Final = 14
+"""Cadence of signs, in days."""
+MONTHLY: Final = 28
+"""Cadence of the slow ratings of the relationship, in days."""
+
+
+class Kind(StrEnum):
+    """The home of a measure: where it is shown and in which colour."""
+
+    GOAL = "goal"
+    GROWTH = "growth"
+    SIGN = "sign"
+    SESSION = "session"
+
+
+class Direction(StrEnum):
+    """The hoped-for way. `BOTH` is a pair whose two ends have worth."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    BOTH = "both"
+
+
+class Rater(StrEnum):
+    """Who gave a rating. A partner rates where two people share a file."""
+
+    CLIENT = "client"
+    THERAPIST = "therapist"
+    PARTNER = "partner"
+
+
+class OffScale(ValueError):
+    """A value is not on the measure's scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers that may be given, and the words at the two ends.
+
+    `step` is the distance between neighbouring values, in points of the scale.
+    """
+
+    low: str = ""
+    high: str = ""
+    minimum: float = 0
+    maximum: float = 10
+    step: float = 1
+
+    def check(self, value: float) -> float:
+        """Return `value`, or raise `OffScale` with a sentence that says what is allowed."""
+        steps = (value - self.minimum) / self.step if isfinite(value) else 0.5
+        if not self.minimum <= value <= self.maximum or abs(steps - round(steps)) > 1e-9:
+            raise OffScale(f"{value:g} is not on this scale: {self}.")
+        return value
+
+    @property
+    def span(self) -> float:
+        """Distance between the ends, in points."""
+        return self.maximum - self.minimum
+
+    def share(self, value: float) -> float:
+        """Where `value` lies between the ends, 0 to 1."""
+        return (value - self.minimum) / self.span
+
+    def __str__(self) -> str:
+        numbers = "whole numbers" if self.step == 1 else f"steps of {self.step:g}"
+        return f"{numbers} from {self.minimum:g} to {self.maximum:g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What was asked from a day on. Numbers count up from 1."""
+
+    number: int
+    since: date
+    prompt: str
+    scale: Scale = Scale()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that is rated over time.
+
+    `id` is a UUID in text form. `key` is the name for the shell and for files: unique within a
+    client, and empty for a goal, which is addressed by its wording. `cadence` is the number of days
+    after which asking again is worth while; None means once each session. `opposite` is the pole
+    to grow towards, and `matters` ("slope" or "level") what of a sign is worth talking about.
+    """
+
+    id: str
+    key: str
+    kind: Kind
+    name: str
+    direction: Direction
+    cadence: int | None
+    raters: tuple[Rater, ...]
+    versions: tuple[Version, ...]
+    opposite: str = ""
+    matters: str = ""
+    paused: bool = False
+
+    @property
+    def version(self) -> Version:
+        """The version in force."""
+        return self.versions[-1]
+
+    @property
+    def scale(self) -> Scale:
+        """The scale in force."""
+        return self.version.scale
+
+    def version_on(self, day: date) -> Version:
+        """The version that was asked on `day`; the first one for any earlier day."""
+        return next((v for v in reversed(self.versions) if v.since <= day), self.versions[0])
+
+    def reworded(self, prompt: str, since: date) -> Measure:
+        """The measure with a new version from `since` on, which may not lie before the last one."""
+        if since < self.version.since:
+            raise ValueError(
+                f"The wording in force is from {self.version.since}; a new one cannot be older."
+            )
+        new = Version(self.version.number + 1, since, prompt, self.scale)
+        name = prompt if self.kind is Kind.GOAL else self.name
+        return replace(self, name=name, versions=(*self.versions, new))

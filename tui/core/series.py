@@ -1,0 +1,154 @@
+"""A series: what one measure was rated, over time.
+
+Gaps stay gaps. Nothing here invents, carries forward or averages away a value but `weekly_median`,
+which says so in its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from statistics import median
+from typing import Final, Protocol, TypeVar
+
+from tui.core.measures import Measure, Rater
+from tui.core.ratings import Rating
+
+GAP_FACTOR: Final = 1.5
+"""A calendar measure has a gap where more than this many cadences lie between two ratings."""
+WEEK_NEEDS: Final = 3
+"""Ratings that a week needs before its median stands for it."""
+
+
+class Dated(Protocol):
+    """Anything that has a day and a value."""
+
+    @property
+    def day(self) -> date:
+        """The day it speaks of."""
+
+    @property
+    def value(self) -> float:
+        """The value, in points of its scale."""
+
+
+T = TypeVar("T", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day, where the rating itself is no longer needed."""
+
+    day: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The ratings of one measure, oldest first, all raters.
+
+    `expected` are the days on which a measure that is asked once each session was due.
+    """
+
+    measure: Measure
+    ratings: tuple[Rating, ...]
+    expected: tuple[date, ...] = ()
+
+    def by(self, rater: Rater) -> tuple[Rating, ...]:
+        """The ratings of one rater."""
+        return tuple(r for r in self.ratings if r.rater is rater)
+
+    @property
+    def raters(self) -> tuple[Rater, ...]:
+        """Who rated, in the fixed order client, therapist, partner."""
+        present = {r.rater for r in self.ratings}
+        return tuple(r for r in Rater if r in present)
+
+    @property
+    def lead(self) -> Rater:
+        """Whose ratings the line and the sentence speak of: the first who rated."""
+        return next(iter(self.raters), Rater.CLIENT)
+
+    @property
+    def current(self) -> tuple[Rating, ...]:
+        """The lead's ratings of the version in force. An older version meant something else."""
+        number = self.measure.version.number
+        return tuple(r for r in self.by(self.lead) if r.version == number)
+
+    def since(self, start: date) -> Series:
+        """The series from `start` on."""
+        kept = tuple(r for r in self.ratings if r.day >= start)
+        return Series(self.measure, kept, self.expected)
+
+    def runs(self, rater: Rater) -> tuple[tuple[Rating, ...], ...]:
+        """Stretches of a rater's ratings that a line may join: no gap, no new version inside."""
+        ratings = self.by(rater)
+        due = _Due(self.measure.cadence, self.expected)
+        broken = [
+            i
+            for i in range(1, len(ratings))
+            if ratings[i].version != ratings[i - 1].version
+            or due.missing_between(ratings[i - 1].day, ratings[i].day)
+        ]
+        cuts = [0, *broken, len(ratings)]
+        return tuple(ratings[a:b] for a, b in pairwise(cuts) if a < b)
+
+
+class _Due:
+    """Tells whether a rating that was due is missing between two days."""
+
+    def __init__(self, cadence: int | None, expected: Sequence[date]) -> None:
+        self.limit = cadence * GAP_FACTOR if cadence else None
+        self.expected, self.at = sorted(expected), 0
+
+    def missing_between(self, earlier: date, later: date) -> bool:
+        """Whether something was due strictly between two days; call it in order of time."""
+        if self.limit is not None:
+            return (later - earlier).days > self.limit
+        while self.at < len(self.expected) and self.expected[self.at] <= earlier:
+            self.at += 1
+        return self.at < len(self.expected) and self.expected[self.at] < later
+
+
+def weekly_median(ratings: Iterable[Dated], first_weekday: int = 0) -> Iterator[Point]:
+    """The median of each week with at least `WEEK_NEEDS` ratings, on the week's first day.
+
+    `first_weekday` is 0 for Monday to 6 for Sunday. A week with fewer ratings is a gap and yields
+    nothing. `ratings` are in order of time.
+    """
+
+    def week(item: Dated) -> date:
+        return item.day - timedelta((item.day.weekday() - first_weekday) % 7)
+
+    for day, items in groupby(ratings, week):
+        values = [item.value for item in items]
+        if len(values) >= WEEK_NEEDS:
+            yield Point(day, median(values))
+
+
+def reduced(items: Sequence[T], start: date, end: date, columns: int) -> list[T]:
+    """At most two items for each of `columns` equal stretches from `start` to `end`.
+
+    The lowest and the highest of a stretch are kept, in order of time, so that no peak and no dip
+    is lost and nothing is shown that was not there. Items outside the stretch are left out.
+    """
+    days = (end - start).days + 1
+    inside = [item for item in items if start <= item.day <= end]
+    if len(inside) <= columns:
+        return inside
+    kept: list[T] = []
+    for _, group in groupby(inside, lambda item: (item.day - start).days * columns // days):
+        stretch = list(group)
+        low, high = min(stretch, key=_value), max(stretch, key=_value)
+        kept += [low] if low is high else sorted((low, high), key=_day)
+    return kept
+
+
+def _value(item: Dated) -> float:
+    return item.value
+
+
+def _day(item: Dated) -> date:
+    return item.day

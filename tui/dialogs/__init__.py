@@ -1,0 +1,1 @@
+"""Forms and sheets: typed modal screens that are awaited and return a value."""

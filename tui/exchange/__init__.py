@@ -1,0 +1,1 @@
+"""Files in and out. Knows core and store, not the screen."""

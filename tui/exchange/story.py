@@ -1,0 +1,124 @@
+"""The program's own readable JSON: one client's story in one file.
+
+The layout is described in `docs/story-format.md`. A catalogue measure is known by its key; a goal
+brings its wordings and ratings with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from tui.core import catalogue
+from tui.core.clients import Client
+from tui.core.events import Event, EventKind
+from tui.core.goals import Goal, GoalState, Milestone, Step
+from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
+from tui.core.ratings import Rating
+from tui.core.sessions import Session
+from tui.core.story import Story
+from tui.store.door import new_id
+
+FORMAT: Final = "fledge story"
+VERSION: Final = 1
+
+
+class NotAStory(ValueError):
+    """The text is not a story that this program can read; the message says where it is not."""
+
+
+def read(text: str) -> Story:
+    """The story told by `text`, with new ids. Raises `NotAStory`."""
+    try:
+        told = json.loads(text)
+        if (told["format"], told["version"]) != (FORMAT, VERSION):
+            raise NotAStory(f"This is not a {FORMAT} of version {VERSION}.")
+        return _story(told)
+    except KeyError as error:
+        raise NotAStory(f"Something is missing: {error}.") from error
+    except (TypeError, ValueError) as error:
+        raise NotAStory(f"This cannot be read as a {FORMAT}: {error}.") from error
+
+
+def _story(told: dict[str, Any]) -> Story:
+    started = _day(told["client"]["started"])
+    client = Client(new_id(), told["client"]["name"], started)
+    measures = {m.key: m for m in catalogue.measures(new_id, started)}
+    goals = [_goal(item) for item in told["goals"]]
+    ratings: list[Rating] = []
+    events = [
+        Event(new_id(), _day(e["date"]), EventKind.NOTE, e["text"]) for e in told.get("events", ())
+    ]
+    for key, items in told["ratings"].items():
+        if key not in measures:
+            raise NotAStory(f"“{key}” is not a measure of the catalogue.")
+        ratings += _ratings(measures[key], items)
+    for goal, item in zip(goals, told["goals"], strict=True):
+        ratings += _ratings(goal.measure, item["ratings"])
+        events += _history(goal, item["history"])
+    return Story(
+        client,
+        _day(told["ends"]),
+        tuple(measures.values()),
+        tuple(goals),
+        tuple(ratings),
+        tuple(Session(new_id(), s["number"], _day(s["date"]), s["held"]) for s in told["sessions"]),
+        tuple(events),
+    )
+
+
+def _goal(item: dict[str, Any]) -> Goal:
+    scale = Scale(item["low"], item["high"])
+    versions = tuple(
+        Version(n, _day(w["since"]), w["text"], scale) for n, w in enumerate(item["wordings"], 1)
+    )
+    measure = Measure(
+        new_id(),
+        "",
+        Kind.GOAL,
+        versions[-1].prompt,
+        Direction.HIGHER,
+        None if item["cadence"] == "session" else int(item["cadence"]),
+        tuple(Rater),
+        versions,
+    )
+    agreed = item["milestone"]
+    return Goal(
+        measure,
+        GoalState(item["state"]),
+        item["why"],
+        item["there"],
+        _day(item["by_when"]) if item["by_when"] else None,
+        item["importance"],
+        item["difficulty"],
+        tuple(Step(s["text"], _day(s["done"]) if s["done"] else None) for s in item["steps"]),
+        Milestone(agreed["level"], _day(agreed["by"]), _day(agreed["agreed"])) if agreed else None,
+        tuple(item["ladder"]) or None,
+    )
+
+
+def _ratings(measure: Measure, items: list[dict[str, Any]]) -> Iterator[Rating]:
+    for item in items:
+        day = _day(item["date"])
+        version = measure.version_on(day)
+        yield Rating(
+            measure.id,
+            day,
+            Rater(item.get("rater", "client")),
+            version.scale.check(item["value"]),
+            version.number,
+            _day(item.get("entered", item["date"])),
+            item.get("note", ""),
+            (item["mark"],) if "mark" in item else (),
+        )
+
+
+def _history(goal: Goal, items: list[dict[str, Any]]) -> Iterator[Event]:
+    for item in items:
+        yield Event(new_id(), _day(item["date"]), EventKind(item["what"]), "", goal.id)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

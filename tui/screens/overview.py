@@ -1,0 +1,184 @@
+"""Overview: goals, growth and signs on the left, the picture of the row under the cursor right."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from tui.charts.palette import Palette
+from tui.charts.picture import Picture, compose
+from tui.commands.base import Place
+from tui.commands.registry import COMMANDS, bindings
+from tui.core.days import with_weekday
+from tui.core.overview import Line, Overview
+from tui.core.sentences import describe
+from tui.core.series import Series
+from tui.core.timespan import Range
+from tui.screens.desk import Desk
+from tui.widgets.bar import Bar, Group, Part
+from tui.widgets.picture import Card, PictureBox
+from tui.widgets.rows import Rows, Section
+
+_LARGE: Final = 5_000
+"""Ratings above which a series is reduced in a thread, so that the keys stay free."""
+_TABS: Final = (("1", "Overview"),)
+
+
+class OverviewScreen(Screen[None]):
+    """The first screen: everything at a glance, one thing in full."""
+
+    BINDINGS = bindings(Place.PICTURE)
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (60, "-middle"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    def __init__(self, desk: Desk, palette: Palette) -> None:
+        super().__init__()
+        self.desk = desk
+        self.data: Overview = desk.first
+        self.range = Range.ALL
+        self._palette = palette
+        self._pictures: dict[tuple[object, ...], Picture] = {}
+
+    def compose(self) -> ComposeResult:
+        """Header, tabs, banner, list and picture, footer."""
+        palette = self._palette
+        yield Bar(palette, "header")
+        yield Bar(palette, "tabs", _tabs())
+        yield Bar(palette, "banner")
+        with Container(id="body"):
+            yield Rows(palette, _sections(self.data))
+            yield PictureBox(palette)
+        yield Bar(palette, "footer", _footer())
+
+    def on_mount(self) -> None:
+        """Fill the edges; the picture comes after the first paint."""
+        self.query_one(Rows).focus()
+        self._fill_edges()
+        self._show_picture()
+        self.call_after_refresh(self._load_drawing)
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw everything with another palette."""
+        self._palette = palette
+        for widget in (*self.query(Bar), self.query_one(Rows), self.query_one(PictureBox)):
+            widget.recolour(palette)
+
+    @work(exclusive=True, group="data")
+    async def refresh_data(self) -> None:
+        """Ask for the present state and show it; the cursor stays on its row."""
+        self.data = await self.desk.overview()
+        self._pictures.clear()
+        self.query_one(Rows).show(_sections(self.data))
+        self._fill_edges()
+        self._show_picture()
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Another row: another picture; on another day, another everything."""
+        if self.desk.today() != self.data.today:
+            self.refresh_data()
+        self._show_picture()
+
+    def on_picture_box_resized(self) -> None:
+        """The chart has another width."""
+        self._show_picture()
+
+    def action_next_range(self) -> None:
+        """Show more or less of the past."""
+        self.range = self.range.next
+        self._show_picture()
+
+    def action_open_picture(self) -> None:
+        """The picture alone."""
+        self.add_class("-picture")
+
+    def action_back(self) -> None:
+        """List and picture again."""
+        self.remove_class("-picture")
+
+    @work(thread=True, group="loading")
+    def _load_drawing(self) -> None:
+        """Load plotext, which takes longer than everything before the first paint."""
+        from tui.charts import plot
+
+        def ready() -> None:
+            box = self.query_one(PictureBox)
+            box.plot = plot
+            box.redraw()
+
+        self.app.call_from_thread(ready)
+
+    @work(exclusive=True, group="picture")
+    async def _show_picture(self) -> None:
+        line = self.query_one(Rows).line
+        box = self.query_one(PictureBox)
+        if line is None:
+            box.show(Card("", "Nothing has been written yet.", None, self.range))
+            return
+        series = await self.desk.series(line.measure)
+        about = [e for e in self.data.events if e.measure_id == line.id]
+        sentence = describe(series, line.goal, about, self.data.today)
+        picture = await self._picture(line, series, box.columns)
+        box.show(Card(line.measure.name, sentence, picture, self.range))
+
+    async def _picture(self, line: Line, series: Series, columns: int) -> Picture | None:
+        """The picture in the chosen range, composed once for each width."""
+        if not series.ratings:
+            return None
+        key = (line.id, self.range, columns)
+        if key not in self._pictures:
+            span = self.range.span(self.data.first_day, self.data.today)
+            args = (series, line.goal, self.data.events, span, columns)
+            large = len(series.ratings) > _LARGE
+            made = await asyncio.to_thread(compose, *args) if large else compose(*args)
+            self._pictures[key] = made
+        return self._pictures[key]
+
+    def _fill_edges(self) -> None:
+        data = self.data
+        name: Group = (
+            Part("◆ fledge", "gold", bold=True),
+            Part(f"   {data.client.name}  ", bold=True),
+        )
+        right = (Part("demo", "gold"), Part(" · ", "quiet")) if self.desk.demo else ()
+        header = self.query_one("#header", Bar)
+        header.show(
+            [name, (Part(data.whereabouts, "quiet"),)],
+            (*right, Part(f"{with_weekday(data.today)} ", "quiet")),
+        )
+        banner = self.query_one("#banner", Bar)
+        banner.display = bool(self.desk.trouble)
+        banner.show([(Part("! ", "gold", bold=True), Part(self.desk.trouble))])
+
+
+def _sections(data: Overview) -> tuple[Section, ...]:
+    begin = (
+        "No goals yet. A goal is where you want to get to,",
+        'in your words: fledge goal add "…"',
+    )
+    rate = ("Nothing to rate yet.",)
+    return (
+        Section("Goals", "start → now", data.goals, begin),
+        Section("Growth", "○ then  ● now", data.growth, rate),
+        Section("Signs", "lower is lighter", data.signs, rate),
+    )
+
+
+def _tabs() -> list[Group]:
+    return [(Part(f" {key} ", "gold"), Part(f"{name}  ", bold=True)) for key, name in _TABS]
+
+
+def _footer() -> list[Group]:
+    shown = (c for c in COMMANDS if c.footer)
+    return [
+        (Part(f" {c.shown_keys()[0]} ", "gold", bold=True), Part(f"{c.name} ", "quiet"))
+        for c in shown
+    ]

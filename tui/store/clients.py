@@ -1,0 +1,35 @@
+"""Clients: who is in the file, and how one begins."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+from tui.core import catalogue
+from tui.core.clients import Client
+from tui.store import measures
+from tui.store.connection import OpenFile
+from tui.store.door import Edit, new_id, put, write
+
+
+def everyone(conn: sqlite3.Connection) -> list[Client]:
+    """The clients in the file, in the order in which they began."""
+    sql = "SELECT id, name, started FROM client ORDER BY rowid"
+    return [Client(id_, name, date.fromisoformat(day)) for id_, name, day in conn.execute(sql)]
+
+
+def edits(client: Client) -> Iterator[Edit]:
+    """The edits that write a client, without measures."""
+    row = {"id": client.id, "name": client.name, "started": client.started.isoformat()}
+    yield put("client", row)
+
+
+def begin(file: OpenFile, name: str, started: date) -> Client:
+    """Add a client with the whole catalogue."""
+    client = Client(new_id(), name, started)
+    given = list(edits(client))
+    for position, measure in enumerate(catalogue.measures(new_id, started)):
+        given += measures.edits(measure, client.id, position)
+    write(file, f"began the file of {name}", given, "client")
+    return client

@@ -1,0 +1,162 @@
+"""The one door through which every change goes, and the journal that is written in the same step.
+
+A change is a list of edits: put this row, drop that one. The journal keeps each row as it was
+before and after, who did it and when. Undo, redo and the history of a goal read nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from math import isfinite
+from typing import Final
+
+from tui.core.text import fit_to_keep
+from tui.store.connection import OpenFile
+from tui.store.errors import Conflict, NotKept
+from tui.store.schema import KEYS, MULTILINE
+
+Value = str | int | float | None
+Row = Mapping[str, Value]
+
+
+class Unread(Enum):
+    """Stands for "whatever the row is now": the writer did not read it before."""
+
+    TOKEN = 0
+
+
+UNREAD: Final = Unread.TOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What one row shall be. `after` None drops it; `seen` is the row as the writer read it."""
+
+    table: str
+    key: tuple[Value, ...]
+    after: Row | None
+    seen: Row | Unread | None = UNREAD
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the journal. `label` says in a few words what was done."""
+
+    seq: int
+    id: str
+    at: str
+    author: str
+    label: str
+    state: str
+
+
+def new_id() -> str:
+    """A random UUID (RFC 9562, version 4) in text form.
+
+    Same as `str(uuid.uuid4())`, without the 10 ms that importing uuid costs a shell command.
+    """
+    raw = bytearray(os.urandom(16))
+    raw[6], raw[8] = raw[6] & 0x0F | 0x40, raw[8] & 0x3F | 0x80
+    text = raw.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+def put(table: str, row: Row, seen: Row | Unread | None = UNREAD) -> Edit:
+    """The edit that makes `row` a row of `table`, new or in place of the one with its key."""
+    return Edit(table, tuple(row[k] for k in KEYS[table]), row, seen)
+
+
+def drop(table: str, *key: Value, seen: Row | Unread | None = UNREAD) -> Edit:
+    """The edit that removes the row of `table` with this key."""
+    return Edit(table, key, None, seen)
+
+
+def write(file: OpenFile, label: str, edits: Iterable[Edit], author: str) -> Change | None:
+    """Do all edits or none, and journal them; None if they would change nothing.
+
+    Raises `Conflict` if a row is no longer as its edit saw it, `NotKept` for a value that cannot
+    be kept, or another `StoreError`. Changes that had been undone can no longer be redone.
+    """
+    checked = [_checked(edit) for edit in edits]
+    with file.transaction() as conn:
+        done = [(edit, before) for edit in checked if (before := _apply(conn, edit)) != edit.after]
+        if not done:
+            return None
+        conn.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
+        change = _journal(conn, label, author)
+        rows = [
+            (change.seq, n, edit.table, _json(edit.key), _json(before), _json(edit.after))
+            for n, (edit, before) in enumerate(done)
+        ]
+        conn.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?)", rows)
+    return change
+
+
+def current(
+    conn: sqlite3.Connection, table: str, key: tuple[Value, ...]
+) -> dict[str, Value] | None:
+    """The row as it is now, or None."""
+    where = " AND ".join(f"{name} = ?" for name in KEYS[table])
+    cursor = conn.execute(f"SELECT * FROM {table} WHERE {where}", key)
+    row = cursor.fetchone()
+    return None if row is None else dict(zip((c[0] for c in cursor.description), row, strict=True))
+
+
+def set_row(conn: sqlite3.Connection, table: str, key: tuple[Value, ...], row: Row | None) -> None:
+    """Make the row with this key `row`, or drop it. Only this file and `history` may call it."""
+    names = KEYS[table]
+    if row is None:
+        where = " AND ".join(f"{name} = ?" for name in names)
+        conn.execute(f"DELETE FROM {table} WHERE {where}", key)
+        return
+    rest = [name for name in row if name not in names]
+    update = ", ".join(f"{name} = excluded.{name}" for name in rest)
+    conn.execute(
+        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
+        f" ON CONFLICT ({', '.join(names)}) DO UPDATE SET {update}",
+        tuple(row.values()),
+    )
+
+
+def _apply(conn: sqlite3.Connection, edit: Edit) -> Row | None:
+    before = current(conn, edit.table, edit.key)
+    if edit.seen is not UNREAD and before != edit.seen:
+        raise Conflict(f"A {edit.table}", before, edit.after)
+    if before != edit.after:
+        set_row(conn, edit.table, edit.key, edit.after)
+    return before
+
+
+def _journal(conn: sqlite3.Connection, label: str, author: str) -> Change:
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    fields = (new_id(), at, author, fit_to_keep(label), "done")
+    sql = "INSERT INTO change (id, at, author, label, state) VALUES (?, ?, ?, ?, ?)"
+    return Change(conn.execute(sql, fields).lastrowid or 0, *fields)
+
+
+def _json(value: object) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _checked(edit: Edit) -> Edit:
+    if edit.after is None:
+        return edit
+    row = {name: _kept(name, value) for name, value in edit.after.items()}
+    return Edit(edit.table, tuple(row[k] for k in KEYS[edit.table]), row, edit.seen)
+
+
+def _kept(column: str, value: Value) -> Value:
+    """The value as it is kept: text cleaned, numbers only such as SQLite returns unchanged."""
+    if isinstance(value, str):
+        return fit_to_keep(value, multiline=column in MULTILINE)
+    if isinstance(value, float) and not isfinite(value):
+        raise NotKept(f"{value} is not a number that can be kept.")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise NotKept("This whole number is too large to be kept.")
+    return value

@@ -1,0 +1,199 @@
+"""Everything that can go wrong with a file, each as one plain sentence with its remedy."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+
+class StoreError(Exception):
+    """Something about the file. The message is for a person: what is so, and what to do."""
+
+
+class NotThere(StoreError):
+    """There is no file at this path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no file at {path} yet. It begins with the first thing you write, for "
+            'example: fledge goal add "…". To look around first: fledge demo.'
+        )
+
+
+class EmptyFile(StoreError):
+    """The file exists and holds nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is empty (0 bytes), which a fledge file never is: it may have been cut off "
+            "while it was copied. Nothing was written to it. Put a backup in its place, or remove "
+            "it to begin anew."
+        )
+
+
+class NotAFile(StoreError):
+    """The path is a folder, a pipe or a device."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not an ordinary file. Choose another one with --file.")
+
+
+class NotFledge(StoreError):
+    """The file is not SQLite."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not a fledge file. Nothing was written to it. Choose another one with "
+            "--file."
+        )
+
+
+class OtherProgram(StoreError):
+    """The file is another program's SQLite database."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a database of another program. Nothing was written to it. Choose another "
+            "file with --file."
+        )
+
+
+class NewerFile(StoreError):
+    """The file was written by a later fledge."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} was written by a newer fledge (its layout is {found}, this program knows "
+            f"{known}). Nothing was changed. Update fledge, then open it again."
+        )
+
+
+class Damaged(StoreError):
+    """SQLite says the file is damaged."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        more = f" ({detail})" if detail else ""
+        super().__init__(
+            f"{path} is damaged{more}. Nothing was written to it. Keep this file as it is, and "
+            "put a copy from before in its place; `fledge doctor` says more."
+        )
+
+
+class ReadOnly(StoreError):
+    """The file or its folder may not be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} can be read but not written, so nothing was saved. Make the file and its "
+            "folder writable for you, or work on a copy of it."
+        )
+
+
+class BeingWritten(StoreError):
+    """Another dashboard has the file; this one reads."""
+
+    def __init__(self, path: Path, holder: object) -> None:
+        super().__init__(
+            f"{path} is open for writing elsewhere ({holder}), so this window only reads. It takes "
+            "over by itself when the other one is closed."
+        )
+
+
+class DiskFull(StoreError):
+    """There is no room left."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The disk that holds {path} is full, so nothing was saved; what was saved before is "
+            "untouched. Free some space and do it again."
+        )
+
+
+class Busy(StoreError):
+    """Another program is writing and did not finish in time."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another program is writing to {path} and did not finish in time, so nothing was "
+            "saved. Do it again in a moment."
+        )
+
+
+class Moved(StoreError):
+    """The file that was opened is no longer the one at its path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was moved or replaced by another program. What is written now would not "
+            "reach it: save a copy under another name, then open the file again."
+        )
+
+
+class CannotOpen(StoreError):
+    """SQLite could not open or create the file."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            f"{path} could not be opened ({detail}). Check that the folder exists and that you "
+            "may use it."
+        )
+
+
+class CannotCreate(StoreError):
+    """A new file could not be made; what there was of it has been taken away again."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            f"A new file could not be made at {path} ({detail}); nothing was left behind. Check "
+            "that the folder exists, has room and is yours, or choose another with --file."
+        )
+
+
+class Conflict(StoreError):
+    """A row changed since it was read. Both states are kept for showing side by side."""
+
+    def __init__(self, what: str, theirs: object, yours: object) -> None:
+        super().__init__(
+            f"{what} was changed by someone else since you read it, so nothing was saved. Look "
+            "at it again, then decide."
+        )
+        self.theirs, self.yours = theirs, yours
+
+
+class NotKept(StoreError):
+    """A value that the file cannot hold faithfully."""
+
+
+class Unknown(StoreError):
+    """A name that the file does not know; the message names the nearest it does."""
+
+
+_FULL: Final = sqlite3.SQLITE_FULL
+_MOVED: Final = sqlite3.SQLITE_READONLY_DBMOVED
+
+
+def translated(error: sqlite3.Error, path: Path) -> StoreError:
+    """The sentence for what SQLite raised. The low byte of an extended code is its family."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    if code == _MOVED:
+        return Moved(path)
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return Busy(path)
+        case sqlite3.SQLITE_READONLY:
+            return ReadOnly(path)
+        case sqlite3.SQLITE_NOTADB:
+            return NotFledge(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return Damaged(path)
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return CannotOpen(path, str(error))
+        case sqlite3.SQLITE_IOERR:
+            return StoreError(
+                f"{path} could not be read or written ({error}), so nothing was saved. Check the "
+                "disk, then do it again."
+            )
+    return StoreError(f"{path}: {error}")

@@ -1,0 +1,40 @@
+"""Events: what happened, on its day."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from tui.core.events import Event, EventKind
+from tui.store.connection import OpenFile
+from tui.store.door import Change, Edit, put, write
+
+
+def of_client(conn: sqlite3.Connection, client_id: str) -> list[Event]:
+    """The client's events, oldest first."""
+    sql = "SELECT id, day, kind, text, measure_id FROM event WHERE client_id = ? ORDER BY day, id"
+    return [
+        Event(id_, date.fromisoformat(day), EventKind(kind), text, about)
+        for id_, day, kind, text, about in conn.execute(sql, (client_id,))
+    ]
+
+
+def edit(event: Event, client_id: str) -> Edit:
+    """The edit that writes an event."""
+    return put(
+        "event",
+        {
+            "id": event.id,
+            "client_id": client_id,
+            "day": event.day.isoformat(),
+            "kind": event.kind.value,
+            "text": event.text,
+            "measure_id": event.measure_id,
+        },
+    )
+
+
+def add(file: OpenFile, event: Event, client_id: str) -> Change | None:
+    """Keep an event."""
+    label = f"noted “{event.text}” on {event.day}"
+    return write(file, label, [edit(event, client_id)], "client")

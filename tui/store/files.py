@@ -1,0 +1,47 @@
+"""Small things about files that both making and copying need."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+
+
+def reserve(path: Path) -> None:
+    """Make an empty private file at `path`, which may not exist yet."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def put_in_place(made: Path, target: Path) -> None:
+    """Give the finished file `made` the name `target`; `FileExistsError` if that is taken.
+
+    A hard link does it in one step. Where a file system has none, the name is reserved first.
+    """
+    try:
+        os.link(made, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        reserve(target)
+        os.replace(made, target)
+    sync(target.parent)
+
+
+def sync(path: Path) -> None:
+    """Have a file or folder written to the disk itself."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def take_away(made: Path) -> None:
+    """Remove what is left of an unfinished database file, with what SQLite put beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            os.unlink(f"{made}{suffix}")

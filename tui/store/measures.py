@@ -1,0 +1,109 @@
+"""Measures with their versions: rows to and from what `core` knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
+from tui.store.door import Edit, put
+
+_FIELDS: Final = (
+    "id, key, kind, name, direction, cadence, raters, opposite, matters, paused, position"
+)
+
+
+def of_client(conn: sqlite3.Connection, client_id: str) -> list[Measure]:
+    """The client's measures, goals' among them, in the order in which they are shown."""
+    versions: dict[str, list[Version]] = {}
+    sql = (
+        "SELECT v.* FROM version v JOIN measure m ON m.id = v.measure_id"
+        " WHERE m.client_id = ? ORDER BY v.measure_id, v.number"
+    )
+    for measure_id, *row in conn.execute(sql, (client_id,)):
+        versions.setdefault(measure_id, []).append(_version(*row))
+    sql = f"SELECT {_FIELDS} FROM measure WHERE client_id = ? ORDER BY position, id"
+    return [_measure(row, tuple(versions[row[0]])) for row in conn.execute(sql, (client_id,))]
+
+
+def next_position(conn: sqlite3.Connection, client_id: str) -> int:
+    """The place in the list behind all others."""
+    sql = "SELECT coalesce(max(position), -1) + 1 FROM measure WHERE client_id = ?"
+    return int(conn.execute(sql, (client_id,)).fetchone()[0])
+
+
+def edits(measure: Measure, client_id: str, position: int) -> Iterator[Edit]:
+    """The edits that write a measure and all its versions."""
+    yield put(
+        "measure",
+        {
+            "id": measure.id,
+            "client_id": client_id,
+            "key": measure.key,
+            "kind": measure.kind.value,
+            "name": measure.name,
+            "direction": measure.direction.value,
+            "cadence": measure.cadence,
+            "raters": " ".join(r.value for r in measure.raters),
+            "opposite": measure.opposite,
+            "matters": measure.matters,
+            "paused": int(measure.paused),
+            "position": position,
+        },
+    )
+    for version in measure.versions:
+        scale = version.scale
+        yield put(
+            "version",
+            {
+                "measure_id": measure.id,
+                "number": version.number,
+                "since": version.since.isoformat(),
+                "prompt": version.prompt,
+                "low": scale.low,
+                "high": scale.high,
+                "minimum": float(scale.minimum),
+                "maximum": float(scale.maximum),
+                "step": float(scale.step),
+            },
+        )
+
+
+def position_of(conn: sqlite3.Connection, measure_id: str) -> int:
+    """The measure's place in its list."""
+    sql = "SELECT position FROM measure WHERE id = ?"
+    return int(conn.execute(sql, (measure_id,)).fetchone()[0])
+
+
+def _version(
+    number: int,
+    since: str,
+    prompt: str,
+    low: str,
+    high: str,
+    minimum: float,
+    maximum: float,
+    step: float,
+) -> Version:
+    return Version(
+        number, date.fromisoformat(since), prompt, Scale(low, high, minimum, maximum, step)
+    )
+
+
+def _measure(row: tuple[Any, ...], versions: tuple[Version, ...]) -> Measure:
+    id_, key, kind, name, direction, cadence, raters, opposite, matters, paused, _ = row
+    return Measure(
+        id_,
+        key,
+        Kind(kind),
+        name,
+        Direction(direction),
+        cadence,
+        tuple(map(Rater, raters.split())),
+        versions,
+        opposite,
+        matters,
+        bool(paused),
+    )

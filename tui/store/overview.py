@@ -1,0 +1,126 @@
+"""The snapshots that a screen looks at.
+
+Each list's row is found by a few seeks, never by reading the ratings through, so that a file with
+a million ratings opens like one with a thousand.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from tui.core.clients import Client
+from tui.core.goals import Goal
+from tui.core.measures import Kind, Measure, Rater
+from tui.core.overview import SPARKS, Line, Overview
+from tui.core.ratings import Rating
+from tui.core.series import Series
+from tui.core.sessions import rhythm
+from tui.core.timespan import Span
+from tui.store import clients, events, goals, measures, ratings, sessions
+from tui.store.connection import OpenFile
+from tui.store.errors import Unknown
+
+_LEAD = "SELECT EXISTS (SELECT 1 FROM rating WHERE measure_id = ? AND rater = ?)"
+_ENDS = (
+    f"SELECT {ratings.COLUMNS} FROM rating WHERE measure_id = ? AND rater = ? AND day >= ?"
+    " ORDER BY day {} LIMIT 1"
+)
+_FIRST, _LAST = _ENDS.format("ASC"), _ENDS.format("DESC")
+_SPARKS = """
+    SELECT (
+        SELECT value FROM rating
+        WHERE measure_id = ?1 AND rater = ?2
+            AND day >= b.value ->> 0 AND day < b.value ->> 1
+        ORDER BY day DESC LIMIT 1
+    ) FROM json_each(?3) b ORDER BY b.key
+"""
+
+
+def overview(file: OpenFile, name: str | None, today: date, revision: int = 0) -> Overview:
+    """What the Overview shows of the client called `name`, or of the first one.
+
+    Raises `Unknown` when the file has no such client.
+    """
+    with file.reading() as conn:
+        client = choose(conn, name)
+        known = measures.of_client(conn, client.id)
+        held = sessions.of_client(conn, client.id)
+        first_day = _first_day(conn, known)
+        axis = Span(min(client.started, first_day or client.started, today), today)
+        buckets = json.dumps([(a.isoformat(), b.isoformat()) for a, b in axis.buckets(SPARKS)])
+        lines = _lines(conn, known, buckets)
+        return Overview(
+            client,
+            today,
+            lines[Kind.GOAL],
+            lines[Kind.GROWTH],
+            lines[Kind.SIGN],
+            tuple(events.of_client(conn, client.id)),
+            max((s.number for s in held if s.day <= today), default=None),
+            rhythm([s for s in held if s.day <= today]),
+            first_day,
+            revision,
+        )
+
+
+def series(file: OpenFile, client: Client, measure: Measure) -> Series:
+    """All ratings of one measure."""
+    with file.reading() as conn:
+        given = ratings.of_measure(conn, measure.id)
+        due: tuple[date, ...] = ()
+        if measure.cadence is None:
+            due = tuple(s.day for s in sessions.of_client(conn, client.id))
+    return Series(measure, given, due)
+
+
+def choose(conn: sqlite3.Connection, name: str | None) -> Client:
+    """The client called `name` (letter case aside), or the first one."""
+    present = clients.everyone(conn)
+    for client in present:
+        if name is None or client.name.casefold() == name.casefold():
+            return client
+    if not present:
+        raise Unknown("This file holds no client yet.")
+    names = ", ".join(c.name for c in present)
+    raise Unknown(f"There is no client “{name}” in this file; it holds {names}.")
+
+
+def _lines(
+    conn: sqlite3.Connection, known: Sequence[Measure], buckets: str
+) -> dict[Kind, tuple[Line, ...]]:
+    by_id: dict[str, Goal] = {g.id: g for g in goals.of_client(conn, known)}
+    shown = [m for m in known if m.kind is not Kind.SESSION and not m.paused]
+    return {
+        kind: tuple(_line(conn, m, buckets, by_id.get(m.id)) for m in shown if m.kind is kind)
+        for kind in Kind
+    }
+
+
+def _line(conn: sqlite3.Connection, measure: Measure, buckets: str, goal: Goal | None) -> Line:
+    rater = _lead(conn, measure.id)
+    sparks = tuple(v for (v,) in conn.execute(_SPARKS, (measure.id, rater, buckets)))
+    version = measure.version
+    since = version.since.isoformat() if version.number > 1 else ""
+    ends = (measure.id, rater, since)
+    first, last = conn.execute(_FIRST, ends).fetchone(), conn.execute(_LAST, ends).fetchone()
+    return Line(measure, sparks, _rating(first), _rating(last), goal)
+
+
+def _lead(conn: sqlite3.Connection, measure_id: str) -> str:
+    for rater in Rater:
+        if conn.execute(_LEAD, (measure_id, rater.value)).fetchone()[0]:
+            return rater.value
+    return Rater.CLIENT.value
+
+
+def _rating(row: Sequence[object] | None) -> Rating | None:
+    return None if row is None else ratings.rating(row)
+
+
+def _first_day(conn: sqlite3.Connection, known: Sequence[Measure]) -> date | None:
+    sql = "SELECT min(day) FROM rating WHERE measure_id = ?"
+    days = [day for m in known if (day := conn.execute(sql, (m.id,)).fetchone()[0])]
+    return date.fromisoformat(min(days)) if days else None

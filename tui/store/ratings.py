@@ -1,0 +1,67 @@
+"""Ratings: one row for each (measure, day, rater)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from tui.core.measures import Rater
+from tui.core.ratings import Rating
+from tui.store.connection import OpenFile
+from tui.store.door import Change, Edit, put, write
+
+COLUMNS: Final = "measure_id, day, rater, value, version, entered, evidence, marks"
+
+
+def rating(row: Sequence[Any]) -> Rating:
+    """The rating in a row of `COLUMNS`."""
+    measure_id, day, rater, value, version, entered, evidence, marks = row
+    return Rating(
+        measure_id,
+        date.fromisoformat(day),
+        Rater(rater),
+        value,
+        version,
+        date.fromisoformat(entered),
+        evidence,
+        tuple(marks.split()),
+    )
+
+
+def of_measure(conn: sqlite3.Connection, measure_id: str) -> tuple[Rating, ...]:
+    """All ratings of a measure, oldest first."""
+    sql = f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? ORDER BY day, rater"
+    return tuple(map(rating, conn.execute(sql, (measure_id,))))
+
+
+def on_day(conn: sqlite3.Connection, given: Rating) -> Rating | None:
+    """What the same rater gave the same measure on the same day before, if anything."""
+    sql = f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? AND day = ? AND rater = ?"
+    key = (given.measure_id, given.day.isoformat(), given.rater.value)
+    row = conn.execute(sql, key).fetchone()
+    return None if row is None else rating(row)
+
+
+def edit(given: Rating) -> Edit:
+    """The edit that writes a rating, in place of an earlier one of that day and rater."""
+    return put(
+        "rating",
+        {
+            "measure_id": given.measure_id,
+            "day": given.day.isoformat(),
+            "rater": given.rater.value,
+            "value": float(given.value),
+            "version": given.version,
+            "entered": given.entered.isoformat(),
+            "evidence": given.evidence,
+            "marks": " ".join(given.marks),
+        },
+    )
+
+
+def rate(file: OpenFile, given: Rating, name: str) -> Change | None:
+    """Keep a rating of the measure called `name`."""
+    label = f"rated {name} {given.value:g} for {given.day}"
+    return write(file, label, [edit(given)], given.rater.value)

@@ -1,0 +1,111 @@
+"""The tables, as plain SQL, and what each needs to be written through the one door.
+
+Dates are TEXT, YYYY-MM-DD. Ids are UUIDs in text form, so that two copies of a file can meet
+again; a rating needs none, since (measure, day, rater) is the same in every copy.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x464C4447
+"""Marks a file as ours ("FLDG"), so that no other program's database is ever written to."""
+SCHEMA_VERSION: Final = 1
+"""What this program reads and writes; kept in `user_version`."""
+
+TABLES: Final = (
+    """
+    CREATE TABLE client (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, started TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE measure (
+        id TEXT PRIMARY KEY,
+        client_id TEXT NOT NULL REFERENCES client (id),
+        key TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, direction TEXT NOT NULL,
+        cadence INTEGER, raters TEXT NOT NULL,
+        opposite TEXT NOT NULL, matters TEXT NOT NULL,
+        paused INTEGER NOT NULL, position INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX measure_of_client ON measure (client_id, position)",
+    """
+    CREATE TABLE version (
+        measure_id TEXT NOT NULL REFERENCES measure (id),
+        number INTEGER NOT NULL, since TEXT NOT NULL, prompt TEXT NOT NULL,
+        low TEXT NOT NULL, high TEXT NOT NULL,
+        minimum REAL NOT NULL, maximum REAL NOT NULL, step REAL NOT NULL,
+        PRIMARY KEY (measure_id, number),
+        CHECK (minimum < maximum AND step > 0)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE goal (
+        id TEXT PRIMARY KEY REFERENCES measure (id),
+        state TEXT NOT NULL, why TEXT NOT NULL, there TEXT NOT NULL, by_when TEXT,
+        importance INTEGER NOT NULL CHECK (importance BETWEEN 0 AND 3),
+        difficulty INTEGER NOT NULL CHECK (difficulty BETWEEN 0 AND 3),
+        milestone_level REAL, milestone_by TEXT, milestone_agreed TEXT, ladder TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE step (
+        id TEXT PRIMARY KEY, goal_id TEXT NOT NULL REFERENCES goal (id),
+        position INTEGER NOT NULL, text TEXT NOT NULL, done TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE rating (
+        measure_id TEXT NOT NULL, day TEXT NOT NULL, rater TEXT NOT NULL,
+        value REAL NOT NULL, version INTEGER NOT NULL, entered TEXT NOT NULL,
+        evidence TEXT NOT NULL, marks TEXT NOT NULL,
+        PRIMARY KEY (measure_id, day, rater),
+        FOREIGN KEY (measure_id, version) REFERENCES version (measure_id, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE session (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        number INTEGER NOT NULL, day TEXT NOT NULL, held INTEGER NOT NULL,
+        UNIQUE (client_id, number)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE event (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+        measure_id TEXT REFERENCES measure (id)
+    ) STRICT
+    """,
+    "CREATE INDEX event_of_client ON event (client_id, day)",
+    """
+    CREATE TABLE change (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL, author TEXT NOT NULL, label TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE edit (
+        seq INTEGER NOT NULL REFERENCES change (seq), n INTEGER NOT NULL,
+        tbl TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT,
+        PRIMARY KEY (seq, n)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+KEYS: Final = {
+    "client": ("id",),
+    "measure": ("id",),
+    "version": ("measure_id", "number"),
+    "goal": ("id",),
+    "step": ("id",),
+    "rating": ("measure_id", "day", "rater"),
+    "session": ("id",),
+    "event": ("id",),
+}
+"""The tables that a person's changes go to, with the columns by which a row is known."""
+
+MULTILINE: Final = frozenset({"why", "there"})
+"""Columns whose text may have several lines."""

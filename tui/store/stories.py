@@ -1,0 +1,27 @@
+"""A whole story into the file, as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.core.story import Story
+from tui.store import clients, events, goals, measures, ratings, sessions
+from tui.store.connection import OpenFile
+from tui.store.door import Change, Edit, write
+
+
+def add(file: OpenFile, story: Story) -> Change | None:
+    """Keep everything a story tells: all of it, or nothing. Adding it again changes nothing."""
+    return write(file, f"brought in the story of {story.client.name}", _edits(story), "client")
+
+
+def _edits(story: Story) -> Iterator[Edit]:
+    client_id = story.client.id
+    yield from clients.edits(story.client)
+    for position, measure in enumerate(story.measures):
+        yield from measures.edits(measure, client_id, position)
+    for position, goal in enumerate(story.goals, len(story.measures)):
+        yield from goals.edits(goal, client_id, position)
+    yield from (sessions.edit(session, client_id) for session in story.sessions)
+    yield from map(ratings.edit, story.ratings)
+    yield from (events.edit(event, client_id) for event in story.events)

@@ -1,0 +1,122 @@
+"""One thread that owns the connection. The screen asks, goes on, and is told."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+from tui.store.connection import OpenFile, open_file
+from tui.store.errors import BeingWritten, Moved, StoreError
+from tui.store.lock import WriterLock
+
+LOOK_EVERY: Final = 1.0
+"""Seconds between two looks for changes by another program."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Store:
+    """The file, reached through a thread of its own.
+
+    `call` runs a function of the store's in that thread and returns a Future with its result or
+    `StoreError`. `on_change` is called, in that thread, when another program changed the file, when
+    the file is no longer in its place, and when this window may write after all; `trouble` then
+    says why it may not, or is None.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self.on_change: Callable[[], None] = lambda: None
+        self.trouble: StoreError | None = None
+        self._lock = WriterLock(path)
+        self._jobs: queue.SimpleQueue[tuple[Callable[[OpenFile], Any], Future[Any]] | None] = (
+            queue.SimpleQueue()
+        )
+        self.opened: Future[OpenFile] = Future()
+        self._thread = threading.Thread(
+            target=self._run, args=(create,), name="fledge-store", daemon=True
+        )
+        self._thread.start()
+
+    def call(
+        self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> Future[R]:
+        """Run `function(file, *args, **kwargs)` in the store's thread."""
+        answer: Future[R] = Future()
+        self._jobs.put((lambda file: function(file, *args, **kwargs), answer))
+        return answer
+
+    def close(self) -> None:
+        """Finish what was asked for, close the file and end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self, create: bool) -> None:
+        try:
+            file = open_file(self.path, create=create)
+        except BaseException as error:
+            self.opened.set_exception(error)
+            self._refuse(error)
+            return
+        self._claim(file)
+        self.opened.set_result(file)
+        try:
+            self._serve(file)
+        finally:
+            file.close()
+            self._lock.release()
+
+    def _serve(self, file: OpenFile) -> None:
+        version = _data_version(file)
+        while True:
+            try:
+                job = self._jobs.get(timeout=LOOK_EVERY)
+            except queue.Empty:
+                before, was = version, str(self.trouble)
+                self._look(file)
+                version = _data_version(file)
+                if version != before or str(self.trouble) != was:
+                    self.on_change()
+                continue
+            if job is None:
+                return
+            _answer(job[1], job[0], file)
+
+    def _claim(self, file: OpenFile) -> None:
+        """Take the right to write, where it is to be had."""
+        if file.barred is None or isinstance(file.barred, BeingWritten):
+            taken = self._lock.take()
+            file.barred = None if taken else BeingWritten(file.path, self._lock.holder())
+        self.trouble = file.barred
+
+    def _look(self, file: OpenFile) -> None:
+        """See whether the file is still in its place, and whether this window may write now."""
+        try:
+            file.check_same()
+        except Moved as error:
+            self.trouble = error
+        else:
+            self._claim(file)
+
+    def _refuse(self, error: BaseException) -> None:
+        while (job := self._jobs.get()) is not None:
+            job[1].set_exception(error)
+
+
+def _data_version(file: OpenFile) -> int:
+    """A number that changes whenever another connection has changed the file."""
+    return int(file.conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _answer(answer: Future[R], function: Callable[[OpenFile], R], file: OpenFile) -> None:
+    if not answer.set_running_or_notify_cancel():
+        return
+    try:
+        answer.set_result(function(file))
+    except BaseException as error:
+        answer.set_exception(error)

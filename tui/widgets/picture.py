@@ -1,0 +1,124 @@
+"""The picture of the row under the cursor, with its sentence and its range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.events import Resize
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.charts import sgr
+from tui.charts.palette import Palette
+from tui.charts.picture import Picture
+from tui.core.timespan import Range
+from tui.widgets import box
+from tui.widgets.cells import plain, wrap
+
+_SMALLEST = 4
+"""Lines below which a chart says nothing and its room goes to the sentence."""
+
+
+_ROOMY = 8
+"""Lines above which the chart spares one, to stand apart from the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the box shows. `picture` is None where there is nothing to draw."""
+
+    title: str
+    sentence: str
+    picture: Picture | None
+    range: Range
+
+
+class PictureBox(Widget):
+    """A box with a title, a chart, a sentence that is never cut, and the ranges at its foot."""
+
+    class Resized(Message):
+        """The chart has another width, so the picture wants composing anew."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__(id="picture")
+        self.palette = palette
+        self.card: Card | None = None
+        self.plot: ModuleType | None = None
+        """The drawing module, once it is loaded; until then the chart's place is kept."""
+        self._strips: list[Strip] = []
+
+    @property
+    def columns(self) -> int:
+        """Columns of the chart."""
+        return max(1, self.size.width - 4)
+
+    def show(self, card: Card) -> None:
+        """Show another picture."""
+        self.card = card
+        self.redraw()
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw with another palette."""
+        self.palette = palette
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the card anew."""
+        self._strips = self._draw() if self.size.width > 8 and self.size.height > 2 else []
+        self.refresh()
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw for the new size, and ask for a picture of that width."""
+        self.redraw()
+        self.post_message(self.Resized())
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the box."""
+        if y < len(self._strips):
+            return self._strips[y]
+        ground = plain("", self.palette.text, self.palette.ground).style
+        return Strip.blank(self.size.width, ground)
+
+    def _draw(self) -> list[Strip]:
+        width, height, palette = self.size.width, self.size.height, self.palette
+        card = self.card or Card("", "", None, Range.ALL)
+        fits = cell_len(card.title) <= width - 6
+        titles = [] if fits else wrap(card.title, width - 4)
+        said = wrap(card.sentence, width - 4)
+        room = height - 2 - len(titles) - len(said)
+        room -= room > _ROOMY
+        chart = self._chart(card, width - 4, room) if room >= _SMALLEST else []
+        lines = [self._words(t, bold=True) for t in titles] + chart
+        lines += [[]] * (height - 2 - len(lines) - len(said)) + [self._words(t) for t in said]
+        return [
+            box.top(card.title if fits else "", width, palette),
+            *(box.inside(line, width, palette) for line in lines[: height - 2]),
+            box.bottom(self._ranges(card.range), width, palette),
+        ]
+
+    def _chart(self, card: Card, width: int, height: int) -> list[list[Segment]]:
+        if self.plot is None or card.picture is None:
+            return []
+        text = self.plot.draw(card.picture, width, height, self.palette)
+        ground = self.palette.ground
+        pad = plain(" ", "", ground)
+        return [
+            [pad, *(plain(t, colour, ground) for t, colour in line)] for line in sgr.spans(text)
+        ]
+
+    def _words(self, text: str, bold: bool = False) -> list[Segment]:
+        return [plain(f" {text}", self.palette.text, self.palette.ground, bold)]
+
+    def _ranges(self, chosen: Range) -> list[Segment]:
+        quiet, text, ground = self.palette.quiet, self.palette.text, self.palette.ground
+        pieces: list[Segment] = []
+        for each in Range:
+            here = each is chosen
+            gap = plain("  " if pieces else "", quiet, ground)
+            label = f"[{each.label}]" if here else each.label
+            pieces += [gap, plain(label, text if here else quiet, ground, bold=here)]
+        return pieces

@@ -1,0 +1,99 @@
+"""One row: name, sparkline of the whole series, then and now on the scale, the number now."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.segment import Segment
+
+from tui.charts.palette import Palette
+from tui.core.goals import Goal, GoalState
+from tui.core.measures import Scale
+from tui.core.overview import SPARKS, Line
+from tui.widgets.cells import fit, plain
+
+CURSOR: Final = "▸"
+_BLOCKS: Final = "▁▂▃▄▅▆▇█"
+_DOTS: Final = 11
+"""Columns of the then-and-now dots: one for each point of a 0–10 scale."""
+_TAIL: Final = _DOTS + 4
+"""Columns at the end of a full row: the dots and the number, or a goal's numbers."""
+_STATES: Final = {
+    GoalState.REACHED: "✓",
+    GoalState.PAUSED: "‖",
+    GoalState.DRAFT: "·",
+    GoalState.LET_GO: "–",
+}
+
+
+def row(line: Line, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+    """The pieces of a row, exactly `width` cells; what there is no room for is left out.
+
+    Order of leaving out: sparkline at full length, sparkline, dots; name and number stay.
+    """
+    ground = palette.cursor if chosen else palette.ground
+    sparks = SPARKS if width >= 76 else SPARKS // 2 if width >= 44 else 0
+    tail = _tail(line, palette, ground, full=width >= 34)
+    used = 2 + (sparks + 2 if sparks else 0) + sum(s.cell_length for s in tail)
+    marker = plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground)
+    colour = palette.text if line.last else palette.quiet
+    name = plain(fit(line.measure.name, max(0, width - used - 1)) + " ", colour, ground, chosen)
+    accent = palette.accent(line.measure.kind)
+    middle = [plain(f"{sparkline(line, sparks)}  ", accent, ground)] if sparks else []
+    return [marker, name, *middle, *tail]
+
+
+def sparkline(line: Line, columns: int) -> str:
+    """The series in `columns` blocks, which divides `SPARKS`; a gap is a space."""
+    size = SPARKS // columns
+    groups = (line.sparks[n : n + size] for n in range(0, SPARKS, size))
+    lasts = (next((v for v in reversed(group) if v is not None), None) for group in groups)
+    return "".join(_block(value, line.measure.scale) for value in lasts)
+
+
+def _block(value: float | None, scale: Scale) -> str:
+    if value is None:
+        return " "
+    return _BLOCKS[min(7, max(0, int(scale.share(value) * 8)))]
+
+
+def _tail(line: Line, palette: Palette, ground: str, full: bool) -> list[Segment]:
+    first, last = line.first, line.last
+    if first is None or last is None:
+        text = "no picture yet" if full else "–"
+        return [plain(f"{text:>{_TAIL if full else 4}}", palette.quiet, ground)]
+    accent = palette.quiet if first == last else palette.accent(line.measure.kind)
+    if not full:
+        return [plain(f"{last.value:>4g}", accent, ground, bold=True)]
+    if line.goal:
+        return _goal(line.goal, (first.value, last.value), palette, (accent, ground))
+    dots = plain(_dots(line.measure.scale, first.value, last.value), accent, ground)
+    return [dots, plain(f"{last.value:>4g}", accent, ground, bold=True)]
+
+
+def _goal(
+    goal: Goal, values: tuple[float, float], palette: Palette, colours: tuple[str, str]
+) -> list[Segment]:
+    """A goal's numbers: "2 → 9 of 8 ✓"; the tick says that the agreed level is met."""
+    (first, last), (accent, ground) = values, colours
+    level = goal.milestone.level if goal.milestone else None
+    wish = f" of {level:<2g} " if level is not None else " " * 7
+    sign = "✓" if level is not None and last >= level else _STATES.get(goal.state, "")
+    return [
+        plain(f"{first:>2g} ", palette.quiet, ground),
+        plain("→", palette.lines, ground),
+        plain(f"{last:>3g}", accent, ground, bold=True),
+        plain(f"{wish}{sign:1}", palette.quiet, ground),
+    ]
+
+
+def _dots(scale: Scale, first: float, last: float) -> str:
+    """Then ○ and now ● on the scale, joined; one dot where they are the same."""
+    then, now = (
+        min(_DOTS - 1, max(0, round(scale.share(value) * (_DOTS - 1)))) for value in (first, last)
+    )
+    cells = [" "] * _DOTS
+    cells[min(then, now) : max(then, now)] = "─" * abs(then - now)
+    cells[then] = "○"
+    cells[now] = "●"
+    return "".join(cells)

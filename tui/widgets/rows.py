@@ -1,0 +1,210 @@
+"""The list: boxes of rows with one cursor, drawn line by line.
+
+One widget for every list of the program. It draws only the lines that are seen, and a move of the
+cursor only the two that change, so ten thousand rows cost what twenty do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rich.segment import Segment
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.core.overview import Line
+from tui.widgets import box
+from tui.widgets.cells import fit, plain
+from tui.widgets.row import row
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled box. `empty` is what it says while it has no rows."""
+
+    title: str
+    legend: str
+    lines: tuple[Line, ...]
+    empty: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Rows inside the box."""
+        return len(self.lines) or len(self.empty)
+
+
+class Rows(ScrollView, can_focus=True):
+    """Sections of rows with one cursor, which keeps to its row when the data change."""
+
+    BINDINGS = bindings(Place.LIST)
+
+    class Highlighted(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, line: Line) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, palette: Palette, sections: tuple[Section, ...] = ()) -> None:
+        super().__init__()
+        self.palette = palette
+        self.sections = sections
+        self.cursor = 0
+        self._measure()
+
+    @property
+    def count(self) -> int:
+        """Number of rows."""
+        return self._firsts[-1]
+
+    @property
+    def line(self) -> Line | None:
+        """The row under the cursor."""
+        return self._at(self.cursor) if self.count else None
+
+    def show(self, sections: tuple[Section, ...]) -> None:
+        """Show other data; the cursor stays on its row, or near where it was."""
+        here = self.line
+        self.sections = sections
+        self._measure()
+        ids = (line.id for section in sections for line in section.lines)
+        same = next((n for n, id_ in enumerate(ids) if here and id_ == here.id), self.cursor)
+        self.cursor = max(0, min(same, self.count - 1))
+        self._lay_out()
+        self.refresh()
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw with another palette."""
+        self.palette = palette
+        self.refresh()
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row and bring it into sight."""
+        index = max(0, min(index, self.count - 1))
+        if index == self.cursor or not self.count:
+            return
+        for n in (self.cursor, index):
+            self.refresh_line(self._y(n))
+        self.cursor = index
+        self._into_sight()
+        if line := self.line:
+            self.post_message(self.Highlighted(line))
+
+    def action_move(self, by: int) -> None:
+        """One row down or up."""
+        self.move_to(self.cursor + by)
+
+    def action_page(self, by: int) -> None:
+        """A screenful."""
+        self.move_to(self.cursor + by * max(1, self.size.height - 2))
+
+    def action_end(self, way: int) -> None:
+        """The last row or the first."""
+        self.move_to(self.count - 1 if way > 0 else 0)
+
+    def action_box(self, by: int) -> None:
+        """The first row of another section that has rows, going round."""
+        filled = [n for n, section in enumerate(self.sections) if section.lines]
+        if filled:
+            at = filled.index(self._section(self.cursor))
+            self.move_to(self._firsts[filled[(at + by) % len(filled)]])
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out for the new size."""
+        self._lay_out()
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on the clicked row."""
+        section, inner = self._place(event.y + self.scroll_offset.y)
+        if 0 <= inner < len(self.sections[section].lines):
+            self.move_to(self._firsts[section] + inner)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list, as it is seen."""
+        width = self._width
+        y += self.scroll_offset.y
+        if y >= self.virtual_size.height or not self.sections or width < 8:
+            return Strip.blank(width)
+        number, inner = self._place(y)
+        section = self.sections[number]
+        if inner < 0:
+            return self._head(section, width)
+        if inner >= section.height:
+            return box.bottom(self._legend(section), width, self.palette)
+        frame = 2 if self._boxed else 0
+        segments = self._inner(number, inner, width - 2 * frame)
+        if not self._boxed:
+            return Strip(segments, width)
+        pad = plain(" ", self.palette.text, self.palette.ground)
+        return box.inside([pad, *segments, pad], width, self.palette)
+
+    def _inner(self, number: int, inner: int, width: int) -> list[Segment]:
+        section = self.sections[number]
+        if not section.lines:
+            text = fit(f"  {section.empty[inner]}", width)
+            return [plain(text, self.palette.quiet, self.palette.ground)]
+        chosen = self._firsts[number] + inner == self.cursor
+        return row(section.lines[inner], width, self.palette, chosen)
+
+    def _head(self, section: Section, width: int) -> Strip:
+        if self._boxed:
+            return box.top(section.title, width, self.palette)
+        return box.heading(section.title, self._legend(section), width, self.palette)
+
+    def _legend(self, section: Section) -> list[Segment]:
+        if not section.legend or not section.lines:
+            return []
+        return [plain(section.legend, self.palette.quiet, self.palette.ground)]
+
+    def _measure(self) -> None:
+        """Count the rows before each section, all of them at the end."""
+        self._firsts = [0, *accumulate(len(s.lines) for s in self.sections)]
+        self._boxed, self._tops = False, [0]
+
+    def _lay_out(self) -> None:
+        """Boxes where all of them fit, headings otherwise."""
+        inner = sum(section.height for section in self.sections)
+        self._boxed = self._width >= 44 and inner + 2 * len(self.sections) <= self.size.height
+        frame = 2 if self._boxed else 1
+        self._tops = [0, *accumulate(section.height + frame for section in self.sections)]
+        self.virtual_size = Size(self._width, self._tops[-1])
+        self._into_sight()
+
+    def _into_sight(self) -> None:
+        if not self.count or not self.size.height:
+            return
+        y, first, height = self._y(self.cursor), self.scroll_offset.y, self.size.height
+        above = y - 1 if self.cursor in self._firsts else y
+        if above < first:
+            self.scroll_to(y=above, animate=False, immediate=True)
+        elif y >= first + height:
+            self.scroll_to(y=y - height + 1, animate=False, immediate=True)
+
+    @property
+    def _width(self) -> int:
+        """Columns beside the scrollbar."""
+        return self.scrollable_content_region.width
+
+    def _section(self, index: int) -> int:
+        return bisect_right(self._firsts, index) - 1
+
+    def _at(self, index: int) -> Line:
+        number = self._section(index)
+        return self.sections[number].lines[index - self._firsts[number]]
+
+    def _y(self, index: int) -> int:
+        number = self._section(index)
+        return self._tops[number] + 1 + index - self._firsts[number]
+
+    def _place(self, y: int) -> tuple[int, int]:
+        """The section at a line, and which of its rows (−1: its head)."""
+        number = min(bisect_right(self._tops, y), len(self.sections)) - 1
+        return number, y - self._tops[number] - 1
