@@ -1,83 +1,28 @@
-"""The shell's door: parses, imports late, calls one function.
-
-Each command lives in a file of its own and is imported when it is called, so that `fledge rate`
-does not pay for what `fledge` shows.
-"""
+"""The shell's door: imports late, calls one function, and leaves with the right exit code."""
 
 from __future__ import annotations
 
 import os
-from datetime import date
-from importlib import import_module
-from pathlib import Path
-from typing import Final
-
-import click
-
-from tui import __version__
-from tui.shell.target import Target
-
-_COMMANDS: Final = {
-    "client": "clients",
-    "completion": "completion",
-    "demo": "demo",
-    "doctor": "doctor",
-    "event": "event",
-    "goal": "goals",
-    "open": "dashboard",
-    "rate": "rate",
-    "redo": "undo",
-    "show": "show",
-    "undo": "undo",
-    "where": "where",
-}
-"""Each command and the file in `tui/shell` that it lives in."""
-
-
-class _Late(click.Group):
-    """A group whose commands are imported when they are called, and which opens a file by name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        module = import_module(f"tui.shell.{_COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """`fledge FILE` is `fledge open FILE`."""
-        word = args[0]
-        if word not in _COMMANDS and (os.sep in word or "." in word or os.path.exists(word)):
-            args = ["open", *args]
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=_Late, invoke_without_command=True, context_settings={"max_content_width": 96})
-@click.version_option(__version__, package_name="fledge", message="%(prog)s %(version)s")
-@click.option(
-    "--file", type=click.Path(path_type=Path), help="The file to use (or set FLEDGE_FILE)."
-)
-@click.option("--client", help="The client, where the file holds several.")
-@click.pass_context
-def root(ctx: click.Context, file: Path | None, client: str | None) -> None:
-    """See growth in therapy: goals, ten indicators and five signs over time.
-
-    Without a command it opens the dashboard. `fledge FILE` opens another file, `fledge demo` a
-    throw-away copy of a made-up case. Nobody watches this program: if you or someone else may be in
-    danger, call your local emergency number.
-    """
-    ctx.obj = Target(file, client, date.today())
-    if ctx.invoked_subcommand is None:
-        from tui.shell.dashboard import open as open_
-
-        ctx.invoke(open_)
+import sys
 
 
 def main() -> None:
-    """Run a command and leave with its exit code."""
-    root(prog_name="fledge")
+    """Run the command in `sys.argv`. A reason and its remedy go to stderr: exit 1, or 2."""
+    from tui.shell import quick
+    from tui.shell.target import CouldNot
+
+    try:
+        said = quick.answer(sys.argv[1:])
+        if said is None:
+            from tui.shell.root import root
+
+            root(prog_name="fledge")
+        else:
+            print(said, flush=True)
+    except CouldNot as error:
+        print(f"fledge: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read us has gone. Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -11,6 +11,8 @@ from tui.core.days import full
 _ISO: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
 _NEAR: Final = {"today": 0, "yesterday": 1}
 _SLASHES: Final = re.compile(r"\s*(\d\d?)/(\d\d?)/(\d{2}|\d{4})\s*")
+_COUNTED: Final = re.compile(r"\b(ago|in|last|next)\b", re.IGNORECASE)
+"""Words with which "a month" is a distance, not a month without a day."""
 _BARE_NUMBER: Final = re.compile(r"\s*[\d.,]*\s*")
 
 
@@ -59,13 +61,13 @@ def _refuse_two_ways(text: str) -> None:
 
 
 def _in_words(text: str, today: date, ahead: bool) -> date | None:
-    import dateparser
+    from dateparser.date import DateDataParser
 
     settings: dict[str, Any] = {
         "RELATIVE_BASE": datetime(today.year, today.month, today.day),
         "PREFER_DATES_FROM": "future" if ahead else "past",
         "DATE_ORDER": "DMY",
-        "REQUIRE_PARTS": ["day"],
     }
-    found = dateparser.parse(text, languages=["en"], settings=settings)
-    return found.date() if found else None
+    read = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    vague = read.period in ("month", "year") and not _COUNTED.search(text)
+    return None if vague or read.date_obj is None else read.date_obj.date()

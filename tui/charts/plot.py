@@ -16,7 +16,7 @@ MARKS: Final = {Rater.CLIENT: "•", Rater.THERAPIST: "◇", Rater.PARTNER: "△
 _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
 """Room under and over the scale, as shares of it; the upper one holds the labels."""
-_SHORTEST_LABEL: Final = 5
+_SHORTEST_LABEL: Final = 9
 
 
 def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
@@ -69,9 +69,9 @@ def _figure(width: int, height: int) -> Any:
 
 
 def _speckled(figure: Any, x: int, ends: tuple[float, float], height: int, pixel: Any) -> Any:
-    """A vertical of one fine dot in each row: there for the eye that looks for it."""
+    """A vertical of one fine dot in every other row: there for the eye that looks for it."""
     low, high = ends
-    ys = [low + (high - low) * n / height for n in range(height + 1)]
+    ys = [low + (high - low) * 2 * n / height for n in range(height // 2 + 1)]
     return figure.signal([x] * len(ys), ys, marker=_mark("braille", pixel))
 
 

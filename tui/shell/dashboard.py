@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from tui.desk import StoreDesk
-from tui.shell.target import NEW_CLIENT, CouldNot, Target, targeted
+from tui.shell.options import targeted
+from tui.shell.target import NEW_CLIENT, CouldNot, Target
 from tui.store import clients, errors
 from tui.store.connection import OpenFile
 from tui.store.thread import Store

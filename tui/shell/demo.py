@@ -15,7 +15,8 @@ from typing import Final
 import click
 
 from tui import resources
-from tui.shell.target import AskedWrongly, Target, targeted
+from tui.shell.options import targeted
+from tui.shell.target import AskedWrongly, Target
 
 _PREFIX: Final = "fledge-demo-"
 _ALIVE: Final = "alive"

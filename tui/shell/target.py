@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import sqlite3
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-import click
 
 from tui import paths
 from tui.core.clients import Client
@@ -22,18 +19,14 @@ NEW_CLIENT = "Me"
 """What the client of a new file is called when no name is given."""
 
 
-class CouldNot(click.ClickException):
-    """It could not be done: exit 1."""
+class CouldNot(Exception):
+    """It could not be done. The message is the reason and the remedy; exit code 1."""
 
     exit_code = 1
 
-    def show(self, file: Any = None) -> None:
-        """Print the reason and the remedy on stderr."""
-        click.echo(f"fledge: {self.format_message()}", err=True)
-
 
 class AskedWrongly(CouldNot):
-    """It was asked in a way that cannot be: exit 2."""
+    """It was asked in a way that cannot be; exit code 2."""
 
     exit_code = 2
 
@@ -54,18 +47,18 @@ class Target:
     @contextmanager
     def reading(self) -> Iterator[OpenFile]:
         """The file, which has to be there."""
-        with _told(), _closing(open_file(self.path)) as file:
+        with told(), _closing(open_file(self.path)) as file:
             yield file
 
     @contextmanager
     def writing(self) -> Iterator[tuple[OpenFile, Client]]:
         """The file and the client; both are made when this is the first thing written."""
         new = not self.path.exists()
-        with _told(), _closing(open_file(self.path, create=True)) as file:
+        with told(), _closing(open_file(self.path, create=True)) as file:
             if not clients.everyone(file.conn):
                 clients.begin(file, self.client or NEW_CLIENT, self.today)
             if new:
-                click.echo(f"A new file: {file.path}", err=True)
+                print(f"A new file: {file.path}", file=sys.stderr)
             yield file, self.chosen(file.conn)
 
     def chosen(self, conn: sqlite3.Connection) -> Client:
@@ -83,7 +76,7 @@ class Target:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Turn what the store and the core raise into a sentence and an exit code."""
     try:
         yield
@@ -101,17 +94,3 @@ def _closing(file: OpenFile) -> Iterator[OpenFile]:
         yield file
     finally:
         file.close()
-
-
-def targeted(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `--file` and `--client`, also behind its name, and pass it a `Target`."""
-
-    @click.option("--file", "file", type=click.Path(path_type=Path), help="The file to use.")
-    @click.option("--client", help="The client, where the file holds several.")
-    @click.pass_obj
-    def wrapped(given: Target, /, *args: Any, **options: Any) -> Any:
-        file, client = options.pop("file"), options.pop("client")
-        target = Target(file or given.file, client or given.client, given.today)
-        return command(target, *args, **options)
-
-    return functools.update_wrapper(wrapped, command)

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from tui.core import catalogue
 from tui.core.clients import Client
 from tui.store import measures
 from tui.store.connection import OpenFile
@@ -27,6 +26,8 @@ def edits(client: Client) -> Iterator[Edit]:
 
 def begin(file: OpenFile, name: str, started: date) -> Client:
     """Add a client with the whole catalogue."""
+    from tui.core import catalogue
+
     client = Client(new_id(), name, started)
     given = list(edits(client))
     for position, measure in enumerate(catalogue.measures(new_id, started)):

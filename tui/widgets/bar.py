@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.charts.palette import Palette
-from tui.widgets.cells import fit, plain, width_of
+from tui.widgets.cells import fit, plain, style, width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line; any further line is empty."""
         width = self.size.width
-        ground = plain("", self.palette.text, self.palette.ground).style
+        ground = style(self.palette.text, self.palette.ground)
         if y or width <= 0:
             return Strip.blank(width, ground)
         out = [Segment(" ", ground)]

@@ -17,7 +17,7 @@ from tui.charts.palette import Palette
 from tui.charts.picture import Picture
 from tui.core.timespan import Range
 from tui.widgets import box
-from tui.widgets.cells import plain, wrap
+from tui.widgets.cells import plain, style, wrap
 
 _SMALLEST = 4
 """Lines below which a chart says nothing and its room goes to the sentence."""
@@ -80,8 +80,7 @@ class PictureBox(Widget):
         """One line of the box."""
         if y < len(self._strips):
             return self._strips[y]
-        ground = plain("", self.palette.text, self.palette.ground).style
-        return Strip.blank(self.size.width, ground)
+        return Strip.blank(self.size.width, style(self.palette.text, self.palette.ground))
 
     def _draw(self) -> list[Strip]:
         width, height, palette = self.size.width, self.size.height, self.palette

@@ -22,7 +22,7 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.overview import Line
 from tui.widgets import box
-from tui.widgets.cells import fit, plain
+from tui.widgets.cells import fit, plain, style
 from tui.widgets.row import row
 
 
@@ -132,7 +132,7 @@ class Rows(ScrollView, can_focus=True):
         width = self._width
         y += self.scroll_offset.y
         if y >= self.virtual_size.height or not self.sections or width < 8:
-            return Strip.blank(width)
+            return Strip.blank(self.size.width, style(self.palette.text, self.palette.ground))
         number, inner = self._place(y)
         section = self.sections[number]
         if inner < 0:

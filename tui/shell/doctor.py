@@ -1,0 +1,108 @@
+"""`fledge doctor`: whether the file is whole and private, and what we are running on."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sqlite3
+import stat
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from tui import __version__
+from tui.shell.options import targeted
+from tui.shell.target import Target
+from tui.store import errors
+from tui.store.connection import OpenFile, open_file
+from tui.store.schema import KEYS, SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report. `well` None: nothing to judge."""
+
+    name: str
+    text: str
+    well: bool | None = None
+
+
+@click.command()
+@targeted
+def doctor(target: Target) -> None:
+    """Examine the file, its permissions, the versions and the terminal; changes nothing.
+
+    Exits with 1 when something needs care.
+    """
+    found = [*_file(target.path), *_versions(), *_terminal()]
+    for finding in found:
+        mark = {True: "ok", False: "!!", None: "  "}[finding.well]
+        click.echo(f"{mark}  {finding.name:14}{finding.text}")
+    if any(finding.well is False for finding in found):
+        sys.exit(1)
+
+
+def _file(path: Path) -> Iterator[Finding]:
+    if not path.exists():
+        yield Finding("file", f"{path}: not there yet; it begins with the first thing you write")
+        return
+    yield Finding("file", f"{path}, {path.stat().st_size:,} bytes", well=True)
+    yield from _permissions(path)
+    try:
+        file = open_file(path)
+    except errors.StoreError as error:
+        yield Finding("opens", str(error), well=False)
+        return
+    try:
+        yield Finding("writable", str(file.barred or "yes"), well=file.barred is None)
+        yield from _integrity(file)
+    finally:
+        file.close()
+
+
+def _permissions(path: Path) -> Iterator[Finding]:
+    for name, place in (("file mode", path), ("folder mode", path.absolute().parent)):
+        mode = stat.S_IMODE(place.stat().st_mode)
+        # A shared folder is no fault as long as the file itself is private.
+        private = not mode & 0o077
+        hint = "" if private else ": others on this machine may look in"
+        well = private if place == path else private or None
+        yield Finding(name, f"{mode:04o}{hint}", well)
+
+
+def _integrity(file: OpenFile) -> Iterator[Finding]:
+    conn = file.conn
+    answers = [row[0] for row in conn.execute("PRAGMA integrity_check(5)")]
+    yield Finding("integrity", "; ".join(answers), well=answers == ["ok"])
+    broken = conn.execute("PRAGMA foreign_key_check").fetchall()
+    yield Finding("references", f"{len(broken)} broken" if broken else "whole", not broken)
+    (layout,) = conn.execute("PRAGMA user_version").fetchone()
+    yield Finding("layout", f"{layout} (this program: {SCHEMA_VERSION})", layout == SCHEMA_VERSION)
+    counts = {t: conn.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in (*KEYS, "change")}
+    yield Finding("holds", ", ".join(f"{n} {t}" for t, n in counts.items()))
+
+
+def _versions() -> Iterator[Finding]:
+    yield Finding("fledge", __version__)
+    yield Finding("python", f"{platform.python_version()} on {platform.system()}")
+    yield Finding("sqlite", sqlite3.sqlite_version)
+    for package in ("textual", "sqlite-utils", "plotext"):
+        try:
+            yield Finding(package, version(package))
+        except PackageNotFoundError:
+            yield Finding(package, "is not installed", well=False)
+
+
+def _terminal() -> Iterator[Finding]:
+    columns, lines = shutil.get_terminal_size()
+    yield Finding("terminal", os.environ.get("TERM", "not named"))
+    yield Finding("size", f"{columns} × {lines}")
+    colours = os.environ.get("COLORTERM") or "as the terminal's name says"
+    yield Finding("colours", "none (NO_COLOR)" if os.environ.get("NO_COLOR") else colours)
+    encoding = (sys.stdout.encoding or "").lower()
+    yield Finding("encoding", encoding, encoding.startswith("utf"))

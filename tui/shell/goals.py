@@ -1,0 +1,138 @@
+"""`fledge goal …`: set, list, reword, reach, let go, reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tui.core import days, naming
+from tui.core.clients import Client
+from tui.core.events import EventKind
+from tui.core.goals import ASK_ABOVE, Goal, GoalState, Milestone, Step
+from tui.core.measures import WEEKLY, Direction, Kind, Measure, Rater, Scale, Version
+from tui.shell.options import targeted
+from tui.shell.target import AskedWrongly, Target
+from tui.store import goals, measures
+from tui.store.connection import OpenFile
+from tui.store.door import new_id
+
+
+@click.group()
+def goal() -> None:
+    """Goals, in the client's own words."""
+
+
+@goal.command()
+@click.argument("wording")
+@click.option("--why", default="", help="Why it matters.")
+@click.option("--there", default="", help='What "there" looks like.')
+@click.option("--by", "by", help="By when, such as 2027-03-01 or in 3 months.")
+@click.option("--level", type=float, help="An agreed milestone: this level, by the day of --by.")
+@click.option("--importance", type=click.IntRange(0, 3), default=1, show_default=True)
+@click.option("--difficulty", type=click.IntRange(0, 3), default=1, show_default=True)
+@click.option("--step", "steps", multiple=True, help="A small step; may be given several times.")
+@click.option("--low", default="not at all", help="What 0 means.", show_default=True)
+@click.option("--high", default="fully", help="What 10 means.", show_default=True)
+@click.option("--on", "on", default="today", help="The day on which it was set.")
+@targeted
+def add(
+    target: Target, wording: str, on: str, by: str | None, level: float | None, **given: Any
+) -> None:
+    """Set a goal. It is rated from 0 to 10: fledge rate "part of the wording" 4."""
+    from tui import when
+
+    if not wording.strip():
+        raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
+    with target.writing() as (file, client):
+        since = when.day(on, target.today)
+        until = when.day(by, target.today, ahead=True) if by else None
+        if level is not None and until is None:
+            raise AskedWrongly("A milestone is a level by a day: give --by as well.")
+        scale = Scale(given["low"], given["high"])
+        version = Version(1, since, wording, scale)
+        raters = (Rater.CLIENT, Rater.THERAPIST, Rater.PARTNER)
+        measure = Measure(
+            new_id(), "", Kind.GOAL, wording, Direction.HIGHER, WEEKLY, raters, (version,)
+        )
+        milestone = Milestone(level, until, since) if level is not None and until else None
+        made = Goal(
+            measure,
+            why=given["why"],
+            there=given["there"],
+            by_when=until,
+            importance=given["importance"],
+            difficulty=given["difficulty"],
+            steps=tuple(map(Step, given["steps"])),
+            milestone=milestone,
+        )
+        goals.add(file, made, client.id)
+        click.echo(f"Goal set: {wording}, {days.full(since)}")
+        _ask_whether_many_help(file, client)
+
+
+@goal.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For another program.")
+@targeted
+def list_(target: Target, as_json: bool) -> None:
+    """Every goal with its state, its first and its latest rating."""
+    from tui.shell import report
+
+    with target.reading() as file:
+        told = report.goals(file, target.chosen(file.conn))
+    click.echo(report.as_json(told) if as_json else report.goal_lines(told))
+
+
+@goal.command()
+@click.argument("goal")
+@click.argument("wording")
+@click.option("--on", "on", default="today", help="The day from which the new wording holds.")
+@targeted
+def reword(target: Target, goal: str, wording: str, on: str) -> None:
+    """Give a GOAL new words. What was rated before keeps meaning what it meant."""
+    from tui import when
+
+    with target.writing() as (file, client):
+        chosen = _find(file, client, goal)
+        since = when.day(on, target.today)
+        goals.reword(file, chosen, client.id, wording, since)
+        click.echo(f"“{chosen.wording}” is now “{wording}”, from {days.full(since)}")
+
+
+def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
+    """A command that changes a goal's state on a day."""
+
+    @goal.command(name, help=f"A GOAL is {said}, on the day of --on.")
+    @click.argument("goal")
+    @click.option("--on", "on", default="today", help="The day on which it happened.")
+    @targeted
+    def happened(target: Target, goal: str, on: str) -> None:
+        from tui import when
+
+        with target.writing() as (file, client):
+            chosen = _find(file, client, goal)
+            day = when.day(on, target.today)
+            goals.happened(file, chosen, client.id, what, day)
+            click.echo(f"“{chosen.wording}”: {said}, {days.full(day)}")
+
+    return happened
+
+
+reach = _happens("reach", EventKind.REACHED, "reached")
+let_go = _happens("let-go", EventKind.LET_GO, "let go")
+reopen = _happens("reopen", EventKind.REOPENED, "reopened")
+
+
+def _find(file: OpenFile, client: Client, words: str) -> Goal:
+    """The goal with these words in its wording, or with this beginning of its id."""
+    present = goals.of_client(file.conn, measures.of_client(file.conn, client.id))
+    by_id = {g.id: g for g in present}
+    return by_id[naming.find(words, [g.measure for g in present]).id]
+
+
+def _ask_whether_many_help(file: OpenFile, client: Client) -> None:
+    present = goals.of_client(file.conn, measures.of_client(file.conn, client.id))
+    active = sum(g.state is GoalState.ACTIVE for g in present)
+    if active > ASK_ABOVE:
+        click.echo(f"That makes {active} active goals. Would fewer at a time help?", err=True)

@@ -1,0 +1,78 @@
+"""The parser: which command was asked for.
+
+Each command lives in a file of its own and is imported when it is called, so that no command pays
+for another.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+import click
+
+from tui import __version__
+from tui.shell.target import Target
+
+_COMMANDS: Final = {
+    "client": "clients",
+    "completion": "completion",
+    "demo": "demo",
+    "doctor": "doctor",
+    "event": "event",
+    "goal": "goals",
+    "open": "dashboard",
+    "rate": "rate",
+    "redo": "undo",
+    "show": "show",
+    "undo": "undo",
+    "where": "where",
+}
+"""Each command and the file in `tui/shell` that it lives in."""
+
+
+class _Late(click.Group):
+    """A group whose commands are imported when they are called, and which opens a file by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"tui.shell.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """`fledge FILE` is `fledge open FILE`."""
+        word = args[0]
+        if word not in _COMMANDS and (os.sep in word or "." in word or os.path.exists(word)):
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Late, invoke_without_command=True, context_settings={"max_content_width": 96})
+@click.version_option(__version__, package_name="fledge", message="%(prog)s %(version)s")
+@click.option(
+    "--file", type=click.Path(path_type=Path), help="The file to use (or set FLEDGE_FILE)."
+)
+@click.option("--client", help="The client, where the file holds several.")
+@click.pass_context
+def root(ctx: click.Context, file: Path | None, client: str | None) -> None:
+    """See growth in therapy: goals, ten indicators and five signs over time.
+
+    Without a command it opens the dashboard. `fledge FILE` opens another file, `fledge demo` a
+    throw-away copy of a made-up case. Nobody watches this program: if you or someone else may be in
+    danger, call your local emergency number.
+    """
+    ctx.obj = Target(file, client, date.today())
+    if ctx.invoked_subcommand is None:
+        from tui.shell.dashboard import open as open_
+
+        ctx.invoke(open_)

@@ -1,0 +1,23 @@
+"""`fledge where`: every path that the program uses."""
+
+from __future__ import annotations
+
+import click
+
+from tui import paths, resources
+from tui.shell.options import targeted
+from tui.shell.target import Target
+
+
+@click.command()
+@targeted
+def where(target: Target) -> None:
+    """The paths of the file and of what ships with the program."""
+    rows = {
+        "file": target.path.absolute(),
+        "data": paths.data_folder(),
+        "styles": resources.folder("styles"),
+        "sample data": resources.folder("sample_data"),
+    }
+    for name, path in rows.items():
+        click.echo(f"{name:12}{path}")
