@@ -16,7 +16,7 @@ MARKS: Final = {Rater.CLIENT: "•", Rater.THERAPIST: "◇", Rater.PARTNER: "△
 _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
 """Room under and over the scale, as shares of it; the upper one holds the labels."""
-_SHORTEST_LABEL: Final = 9
+_SHORTEST_LABEL: Final = 8
 
 
 def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:

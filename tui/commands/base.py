@@ -51,6 +51,11 @@ class Command:
 
 _NAMES = {
     "question_mark": "?",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "tab": "Tab",
+    "shift": "Shift",
+    "backspace": "Backspace",
     "up": "↑",
     "down": "↓",
     "pageup": "PgUp",
@@ -65,4 +70,4 @@ _NAMES = {
 def _shown(key: str) -> str:
     *mods, base = key.split("+")
     name = _NAMES.get(base, base)
-    return "^" + name if mods == ["ctrl"] else "+".join([*mods, name])
+    return "^" + name if mods == ["ctrl"] else "+".join([*(_NAMES.get(m, m) for m in mods), name])

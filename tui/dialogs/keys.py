@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -28,13 +30,14 @@ class KeySheet(ModalScreen[None]):
             sheet.border_title = "Keys"
             sheet.border_subtitle = "Esc closes"
             for place in Place:
-                yield Static(_block(place), markup=False)
+                yield Static(_block(place))
 
 
-def _block(place: Place) -> Content:
-    commands = [c for c in COMMANDS if c.place is place and c.keys]
-    lines = [Content.styled(place.value, "bold")]
-    for command in commands:
-        keys = Content.styled(f"  {'  '.join(command.shown_keys()):<16}", "$fledge-gold")
-        lines.append(Content.assemble(keys, command.help()))
-    return Content("\n").join([*lines, Content("")])
+def _block(place: Place) -> Group:
+    """A heading and its keys in two columns, so that a long help wraps under itself."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(min_width=16)
+    for command in COMMANDS:
+        if command.place is place and command.keys:
+            table.add_row(Text("  " + "  ".join(command.shown_keys())), Text(command.help()))
+    return Group(Text(place.value, style="bold"), table, Text())

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widgets import Static
 
 from tui.charts.palette import Palette
 from tui.charts.picture import Picture, compose
@@ -18,6 +19,7 @@ from tui.core.days import with_weekday
 from tui.core.overview import Line, Overview
 from tui.core.sentences import describe
 from tui.core.series import Series
+from tui.core.text import clean
 from tui.core.timespan import Range
 from tui.screens.desk import Desk
 from tui.widgets.bar import Bar, Group, Part
@@ -53,7 +55,7 @@ class OverviewScreen(Screen[None]):
         palette = self._palette
         yield Bar(palette, "header")
         yield Bar(palette, "tabs", _tabs())
-        yield Bar(palette, "banner")
+        yield Static(id="banner", markup=False)
         with Container(id="body"):
             yield Rows(palette, _sections(self.data))
             yield PictureBox(palette)
@@ -121,13 +123,13 @@ class OverviewScreen(Screen[None]):
         line = self.query_one(Rows).line
         box = self.query_one(PictureBox)
         if line is None:
-            box.show(Card("", "Nothing has been written yet.", None, self.range))
+            box.show(Card("", "", "Nothing has been written yet.", None, self.range))
             return
         series = await self.desk.series(line.measure)
         about = [e for e in self.data.events if e.measure_id == line.id]
-        sentence = describe(series, line.goal, about, self.data.today)
+        sentence = describe(series, line.goal, about, self.data.today) + _hint(line)
         picture = await self._picture(line, series, box.columns)
-        box.show(Card(line.measure.name, sentence, picture, self.range))
+        box.show(Card(line.measure.name, _asked(line), sentence, picture, self.range))
 
     async def _picture(self, line: Line, series: Series, columns: int) -> Picture | None:
         """The picture in the chosen range, composed once for each width."""
@@ -154,22 +156,34 @@ class OverviewScreen(Screen[None]):
             [name, (Part(data.whereabouts, "quiet"),)],
             (*right, Part(f"{with_weekday(data.today)} ", "quiet")),
         )
-        banner = self.query_one("#banner", Bar)
+        banner = self.query_one("#banner", Static)
         banner.display = bool(self.desk.trouble)
-        banner.show([(Part("! ", "gold", bold=True), Part(self.desk.trouble))])
+        banner.update(f"! {clean(self.desk.trouble)}")
 
 
 def _sections(data: Overview) -> tuple[Section, ...]:
-    begin = (
-        "No goals yet. A goal is where you want to get to,",
-        'in your words: fledge goal add "…"',
-    )
+    begin = ("No goals yet. Where do you want to be?", 'fledge goal add "in your own words"')
     rate = ("Nothing to rate yet.",)
     return (
         Section("Goals", "start → now", data.goals, begin),
         Section("Growth", "○ then  ● now", data.growth, rate),
         Section("Signs", "lower is lighter", data.signs, rate),
     )
+
+
+def _asked(line: Line) -> str:
+    """What is asked, with the words at the two ends of the scale."""
+    scale, prompt = line.measure.scale, line.measure.version.prompt
+    ends = f"{scale.minimum:g} = {scale.low}, {scale.maximum:g} = {scale.high}"
+    return ends if line.goal else f"{prompt} {ends}"
+
+
+def _hint(line: Line) -> str:
+    """How to begin, where there is nothing yet."""
+    if line.last:
+        return ""
+    name = line.measure.key or f'"{line.measure.name}"'
+    return f" To begin: fledge rate {name} {line.measure.scale.maximum / 2:g}"
 
 
 def _tabs() -> list[Group]:

@@ -194,6 +194,10 @@ def _create(path: Path) -> None:
     The file is 0600 before SQLite opens it, so that its log and shared memory are 0600 too.
     """
     made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    if path.with_name(f"{path.name}-wal").exists():
+        # SQLite would take another file's log for the new one's and mix the two.
+        detail = f"{path.name}-wal beside it belongs to a file that was moved; move it along"
+        raise errors.CannotCreate(path, detail)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         files.reserve(made)

@@ -95,8 +95,8 @@ class BeingWritten(StoreError):
 
     def __init__(self, path: Path, holder: object) -> None:
         super().__init__(
-            f"{path} is open for writing elsewhere ({holder}), so this window only reads. It takes "
-            "over by itself when the other one is closed."
+            f"Another window writes in this file ({holder}); this one reads, and takes over "
+            "when the other is closed."
         )
 
 

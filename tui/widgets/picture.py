@@ -29,9 +29,13 @@ _ROOMY = 8
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the box shows. `picture` is None where there is nothing to draw."""
+    """What the box shows: a title in full, what was asked, a chart and a sentence about it.
+
+    `picture` is None where there is nothing to draw.
+    """
 
     title: str
+    asked: str
     sentence: str
     picture: Picture | None
     range: Range
@@ -84,14 +88,18 @@ class PictureBox(Widget):
 
     def _draw(self) -> list[Strip]:
         width, height, palette = self.size.width, self.size.height, self.palette
-        card = self.card or Card("", "", None, Range.ALL)
+        card = self.card or Card("", "", "", None, Range.ALL)
         fits = cell_len(card.title) <= width - 6
         titles = [] if fits else wrap(card.title, width - 4)
         said = wrap(card.sentence, width - 4)
+        asked = wrap(card.asked, width - 4)
         room = height - 2 - len(titles) - len(said)
         room -= room > _ROOMY
+        asked = asked if room - len(asked) > _ROOMY else []
+        room -= len(asked)
         chart = self._chart(card, width - 4, room) if room >= _SMALLEST else []
-        lines = [self._words(t, bold=True) for t in titles] + chart
+        lines = [self._words(t, bold=True) for t in titles]
+        lines += [self._words(t, quiet=True) for t in asked] + chart
         lines += [[]] * (height - 2 - len(lines) - len(said)) + [self._words(t) for t in said]
         return [
             box.top(card.title if fits else "", width, palette),
@@ -109,8 +117,9 @@ class PictureBox(Widget):
             [pad, *(plain(t, colour, ground) for t, colour in line)] for line in sgr.spans(text)
         ]
 
-    def _words(self, text: str, bold: bool = False) -> list[Segment]:
-        return [plain(f" {text}", self.palette.text, self.palette.ground, bold)]
+    def _words(self, text: str, bold: bool = False, quiet: bool = False) -> list[Segment]:
+        colour = self.palette.quiet if quiet else self.palette.text
+        return [plain(f" {text}", colour, self.palette.ground, bold)]
 
     def _ranges(self, chosen: Range) -> list[Segment]:
         quiet, text, ground = self.palette.quiet, self.palette.text, self.palette.ground

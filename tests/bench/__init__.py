@@ -1,0 +1,1 @@
+"""How fast, how quiet and how small fledge is, measured from outside: `python -m tests.bench`."""
