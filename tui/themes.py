@@ -11,7 +11,7 @@ _KINTSUGI: Final = {
     "raised": "#1a1d23",
     "cursor": "#262a33",
     "text": "#e9e4da",
-    "quiet": "#8b8f9a",
+    "quiet": "#8d919c",
     "lines": "#4a4f5c",
     "goal": "#7fb0f0",
     "growth": "#8ecf94",
@@ -24,13 +24,13 @@ _WASHI: Final = {
     "raised": "#fbf8f1",
     "cursor": "#ece5d6",
     "text": "#2b2a27",
-    "quiet": "#77726a",
+    "quiet": "#6b665f",
     "lines": "#c9c1b2",
     "goal": "#2f66b0",
-    "growth": "#2f7d46",
-    "sign": "#a5670d",
+    "growth": "#2c7441",
+    "sign": "#905a0b",
     "session": "#6d4bb0",
-    "gold": "#9a6b00",
+    "gold": "#895f00",
 }
 
 

@@ -52,7 +52,7 @@ class Line:
         cwd: Path | None,
     ) -> None:
         self.output = bytearray()
-        self._arrivals: list[tuple[float, int]] = []
+        self._arrivals: list[tuple[float, int]] = []  # moment, and place in the output
         self._master, slave = os.openpty()
         fcntl.fcntl(self._master, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
         columns, rows = size
@@ -113,9 +113,10 @@ class Line:
         """Send the program a signal."""
         self.process.send_signal(number)
 
-    def bytes_since(self, moment: float) -> int:
-        """How much was written after a moment."""
-        return sum(size for at, size in self._arrivals if at > moment)
+    def since(self, moment: float) -> bytes:
+        """What was written after a moment."""
+        offsets = (offset for at, offset in reversed(self._arrivals) if at > moment)
+        return bytes(self.output[min(offsets, default=len(self.output)) :])
 
     def _received(self, moment: float, data: bytes) -> None:
         """Take note of output; for subclasses."""
@@ -136,8 +137,8 @@ class Line:
         if not data:
             return False
         self._answer(data)
+        self._arrivals.append((now, len(self.output)))
         self.output += data
-        self._arrivals.append((now, len(data)))
         self._received(now, data)
         return True
 

@@ -135,22 +135,32 @@ class Terminal(Line):
                 raise NotSeen(self._report(f"waited for {what}"))
 
     def settle(
-        self, quiet: float = 0.1, *, since: float = 0.0, timeout: float | None = None
+        self,
+        quiet: float = 0.1,
+        *,
+        since: float = 0.0,
+        bringing: bytes = b"",
+        timeout: float | None = None,
     ) -> float:
         """Wait until `quiet` seconds pass without output; the moment of the last output.
 
-        At least one output has to come after the moment `since`. Nothing is drawn meanwhile, so
-        the program has the machine to itself.
+        Something has to come first after the moment `since`, with the bytes `bringing` in it.
+        Nothing is drawn meanwhile, so the program has the machine to itself.
         """
         deadline = time.monotonic() + (timeout or self.timeout)
-        while time.monotonic() < deadline:
-            last = self._arrivals[-1][0] if self._arrivals else 0.0
-            heard = last > since
-            if not self._read(quiet if heard else deadline - time.monotonic()):
+        heard = False
+        while (left := deadline - time.monotonic()) > 0:
+            heard = heard or self._heard(since, bringing)
+            if not self._read(min(quiet, left) if heard else left):
                 if not heard:
                     break
-                return last
-        raise NotSeen(self._report(f"waited for {quiet} s of silence after an output"))
+                return self._arrivals[-1][0]
+        raise NotSeen(self._report(f"waited for {bringing!r} and {quiet} s of silence"))
+
+    def _heard(self, since: float, bringing: bytes) -> bool:
+        return (
+            bool(self._arrivals) and self._arrivals[-1][0] > since and bringing in self.since(since)
+        )
 
     def idle(self, seconds: float) -> Idle:
         """Watch the program for a while without asking anything of it."""
@@ -160,7 +170,7 @@ class Terminal(Line):
                 raise NotSeen(self._report("watched an idle program"))
         took = time.monotonic() - begun
         cpu = processes.cpu_seconds(self.process.pid) - before
-        return Idle(took, self.bytes_since(begun), cpu / took)
+        return Idle(took, len(self.since(begun)), cpu / took)
 
     def peak_memory(self) -> int:
         """The largest resident size so far, in bytes."""

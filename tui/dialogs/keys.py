@@ -35,8 +35,9 @@ class KeySheet(ModalScreen[None]):
 
 def _block(place: Place) -> Group:
     """A heading and its keys in two columns, so that a long help wraps under itself."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(min_width=16)
+    table = Table.grid(expand=True)
+    table.add_column(width=18)
+    table.add_column(ratio=1)
     for command in COMMANDS:
         if command.place is place and command.keys:
             table.add_row(Text("  " + "  ".join(command.shown_keys())), Text(command.help()))

@@ -16,7 +16,7 @@ from enum import Enum
 from math import isfinite
 from typing import Final
 
-from tui.core.text import fit_to_keep
+from tui.core.text import clean, fit_to_keep
 from tui.store.connection import OpenFile
 from tui.store.errors import Conflict, NotKept
 from tui.store.schema import KEYS, MULTILINE
@@ -32,6 +32,9 @@ class Unread(Enum):
 
 
 UNREAD: Final = Unread.TOKEN
+
+LABEL_LIMIT: Final = 200
+"""Longest label of a change, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,15 @@ def _apply(conn: sqlite3.Connection, edit: Edit) -> Row | None:
 
 def _journal(conn: sqlite3.Connection, label: str, author: str) -> Change:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    fields = (new_id(), at, author, fit_to_keep(label), "done")
+    fields = (new_id(), at, author, _short(label), "done")
     sql = "INSERT INTO change (id, at, author, label, state) VALUES (?, ?, ?, ?, ?)"
     return Change(conn.execute(sql, fields).lastrowid or 0, *fields)
+
+
+def _short(label: str) -> str:
+    """A label for a line of the history; the texts in full are in the edits."""
+    label = clean(label)
+    return label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + "…"
 
 
 def _json(value: object) -> str | None:

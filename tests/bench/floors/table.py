@@ -16,14 +16,15 @@ from textual.app import App, ComposeResult
 from textual.widgets import DataTable, Footer, Header
 from textual.widgets.data_table import CursorType
 
-COLUMNS = (("#", 2), ("Name", 23), ("Course", 10), ("Then and now", 11), ("Now", 4))
-"""Titles and widths: with a cell's margins 60 columns, as wide as fledge's list on 120."""
+COLUMNS = (("#", 2), ("Name", 22), ("Course", 10), ("Then, now", 11), ("Now", 4))
+"""Titles and widths: with the cells' margins 59 columns, and one for the scrollbar. That is as wide
+as fledge's list in a window of 120."""
 
 
 class Floor(App[None]):
     """A table between header and footer."""
 
-    CSS = "DataTable { width: 60; height: 1fr; }"
+    CSS = "DataTable { width: 60; height: 1fr; scrollbar-size-vertical: 1; }"
 
     def __init__(self, rows: int, cursor: CursorType) -> None:
         super().__init__()

@@ -1,0 +1,109 @@
+"""A running program on a file of its own, with the day held still."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import FledgeApp
+from tui.desk import StoreDesk
+from tui.exchange import story
+from tui.resources import folder
+from tui.store import clients, stories
+from tui.store.connection import open_file
+from tui.store.thread import Store
+
+TODAY = date(2026, 11, 22)
+
+Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A file with the sample case, told up to TODAY."""
+    path = tmp_path / "sample.fledge"
+    told = story.read((folder("sample_data") / "rowan.json").read_text(encoding="utf-8"))
+    file = open_file(path, create=True)
+    stories.add(file, told.ending(TODAY))
+    file.close()
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A file in which nothing has been written yet but a client's name."""
+    path = tmp_path / "empty.fledge"
+    file = open_file(path, create=True)
+    clients.begin(file, "Kim", TODAY)
+    file.close()
+    return path
+
+
+@pytest.fixture
+def make_app() -> Iterator[Callable[..., FledgeApp]]:
+    """Makes programs, and closes their files at the end."""
+    stores: list[Store] = []
+
+    def make(path: Path, *, demo: bool = False) -> FledgeApp:
+        stores.append(Store(path))
+        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo)
+        desk.wait()
+        return FledgeApp(desk)
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def running(make_app: Callable[..., FledgeApp]) -> Running:
+    """Runs a program with notifications and tooltips on, as a person has them."""
+
+    @asynccontextmanager
+    async def run(
+        path: Path, size: tuple[int, int] = (120, 36), **options: Any
+    ) -> AsyncIterator[Pilot[None]]:
+        app = make_app(path, **options)
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await settled(pilot)
+            yield pilot
+
+    return run
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every message and every worker is through."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, letting each take effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """What is on the screen, as plain lines."""
+    lines = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+async def until(
+    pilot: Pilot[None], there: Callable[[], bool] | Callable[[], Awaitable[bool]]
+) -> None:
+    """Wait until something is so, at most five seconds."""
+    import asyncio
+
+    async with asyncio.timeout(5):
+        while not there():
+            await pilot.pause(0.02)
+    await settled(pilot)

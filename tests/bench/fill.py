@@ -1,0 +1,78 @@
+"""Files to measure on: the sample case, and as many ratings as are asked for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from tui.core.goals import Goal, GoalState
+from tui.core.measures import Direction, Kind, Measure, Rater, Version
+from tui.exchange import story
+from tui.resources import folder
+from tui.store import clients, goals, measures, stories
+from tui.store.connection import OpenFile, open_file
+from tui.store.door import new_id
+
+GOALS: Final = 10
+RATED: Final = 2 * GOALS
+"""Rows that hold ratings in a filled file: the goals and the ten indicators of growth."""
+_RATERS: Final = (Rater.CLIENT.value, Rater.THERAPIST.value)
+
+
+def sample(path: Path, today: date) -> None:
+    """A file with the sample case that `fledge demo` shows."""
+    text = (folder("sample_data") / "rowan.json").read_text(encoding="utf-8")
+    file = open_file(path, create=True)
+    try:
+        stories.add(file, story.read(text).ending(today))
+    finally:
+        file.close()
+
+
+def ratings(path: Path, count: int, today: date) -> None:
+    """A file with so many ratings: daily ones by client and therapist, backwards from today.
+
+    They are written past the journal, which for a million would take minutes; the rows are the same
+    as `fledge rate` writes.
+    """
+    file = open_file(path, create=True)
+    try:
+        rated = _rated(file, today)
+        with file.transaction() as conn:
+            days = _days(count // len(rated) // len(_RATERS), today)
+            for number, id_ in enumerate(sorted(rated)):
+                rows = (
+                    (id_, day, rater, float((n * 7 + n // 30 + number) % 11), day)
+                    for n, day in enumerate(days)
+                    for rater in _RATERS
+                )
+                conn.executemany("INSERT INTO rating VALUES (?, ?, ?, ?, 1, ?, '', '')", rows)
+            conn.execute("UPDATE client SET started = ?", (days[0],))
+        (found,) = file.conn.execute("SELECT count(*) FROM rating").fetchone()
+        if found != count:
+            raise ValueError(f"{count} ratings cannot be shared out evenly; {found} were.")
+    finally:
+        file.close()
+
+
+def _rated(file: OpenFile, today: date) -> list[str]:
+    """Begin a client with ten goals; the ids of the measures that are rated."""
+    client = clients.begin(file, "Bench", today)
+    for n in range(GOALS):
+        goals.add(file, _goal(f"Goal number {n + 1}", today), client.id)
+    known = measures.of_client(file.conn, client.id)
+    return [m.id for m in known if m.kind in (Kind.GOAL, Kind.GROWTH)]
+
+
+def _goal(wording: str, today: date) -> Goal:
+    version = Version(1, today, wording)
+    measure = Measure(
+        new_id(), "", Kind.GOAL, wording, Direction.HIGHER, 7, tuple(Rater), (version,)
+    )
+    return Goal(measure, GoalState.ACTIVE)
+
+
+def _days(count: int, today: date) -> list[str]:
+    """So many days up to today, oldest first, as they are kept."""
+    return [(today - timedelta(n)).isoformat() for n in reversed(range(count))]

@@ -1,0 +1,134 @@
+"""From samples to figures, and from figures to the table that a reader sees."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from tests.bench.measures import Samples
+
+BEGIN: Final = "<!-- begin: written by python -m tests.bench -->"
+END: Final = "<!-- end -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table. `reached` is None where nothing was promised."""
+
+    what: str
+    value: str
+    target: str = ""
+    reached: bool | None = None
+
+    def row(self) -> str:
+        """The line in Markdown."""
+        answer = {True: "yes", False: "**no**", None: ""}[self.reached]
+        return f"| {self.what} | {self.value} | {self.target} | {answer} |"
+
+
+def figures(samples: Samples) -> Iterator[Figure]:
+    """Every line of the table, in the order of a reader's interest."""
+    yield from _starts(samples)
+    yield from _moves(samples)
+    yield from _rest(samples)
+
+
+def _starts(samples: Samples) -> Iterator[Figure]:
+    for name, command in (("demo", "`fledge demo`"), ("file", "`fledge FILE`, the sample case")):
+        what = f"{command}: start until all lists are on screen, against the one-line app"
+        yield _ratio(samples, what, (f"{name} first", "static first"), 1.35, _ms)
+        picture = median(samples[f"{name} picture"])
+        what = f"{command}: from there until the picture is there"
+        yield Figure(what, _ms(picture), "≤ 350 ms", picture <= 350)
+    what = "`fledge rate confidence 7`, start to end, against `python -c pass`"
+    yield _ratio(samples, what, ("rate", "nothing"), 5, _ms)
+
+
+def _moves(samples: Samples) -> Iterator[Figure]:
+    for rows in ("20", "10000"):
+        count = f"{int(rows):,} rows"
+        for unit, show in (("ms", _ms), ("bytes", _bytes)):
+            what = (
+                f"a row move in our list, {count}, against a DataTable's row cursor: {_UNITS[unit]}"
+            )
+            yield _ratio(samples, what, (f"{rows} ours {unit}", f"{rows} table {unit}"), 1, show)
+        cell = f"{_ms(median(samples[f'{rows} cell ms']))}, "
+        cell += _bytes(median(samples[f"{rows} cell bytes"]))
+        yield Figure(f"for comparison: a DataTable's cell cursor in a narrow column, {count}", cell)
+    took, size = median(samples["picture move"]), median(samples["picture bytes"])
+    what = "`fledge FILE`: a row move with its picture drawn anew"
+    yield Figure(f"{what}: time", _ms(took), "≤ 30 ms", took <= 30)
+    yield Figure(f"{what}: bytes", _bytes(size), "≤ 12,288 bytes", size <= 12 * 1024)
+    what = "the same on 1,000,000 ratings against 1,000, each row visited before: time"
+    yield _ratio(samples, what, ("size large ms", "size small ms"), 1.2, _ms)
+
+
+def _rest(samples: Samples) -> Iterator[Figure]:
+    sent = max(samples["file idle bytes"])
+    yield Figure("sent to the terminal in 5 s of rest", _bytes(sent), "0 bytes", sent == 0)
+    what = "processor time at rest, as a share of one core, against the one-line app"
+    yield _ratio(samples, what, ("file idle cpu", "static idle cpu"), 1.2, _share)
+    for name, command in (("file", "`fledge FILE`"), ("demo", "`fledge demo`")):
+        what = f"{command}: most memory held until the picture is there, against the one-line app"
+        yield _ratio(samples, what, (f"{name} memory", "static memory"), 1.6, _mb)
+
+
+def _ratio(
+    samples: Samples,
+    what: str,
+    names: tuple[str, str],
+    limit: float,
+    show: Callable[[float], str],
+) -> Figure:
+    """The median of the ratios within each pair; behind it the two medians themselves."""
+    ours, floor = (samples[name] for name in names)
+    ratio = median(a / b for a, b in zip(ours, floor, strict=True))
+    value = f"{ratio:.2f} × ({show(median(ours))} : {show(median(floor))})"
+    return Figure(what, value, f"≤ {limit:g} ×", ratio <= limit)
+
+
+_UNITS: Final = {"ms": "time", "bytes": "bytes"}
+
+
+def _ms(value: float) -> str:
+    return f"{value:.0f} ms" if value >= 100 else f"{value:.1f} ms"
+
+
+def _bytes(value: float) -> str:
+    return f"{value:,.0f} bytes"
+
+
+def _mb(value: float) -> str:
+    return f"{value / 2**20:.1f} MB"
+
+
+def _share(value: float) -> str:
+    return f"{value:.2%}"
+
+
+def table(found: list[Figure], pairs: int, today: date) -> str:
+    """The part of the page between the two marks."""
+    system = f"{platform.system()} ({platform.machine()}), {os.cpu_count()} cores"
+    versions = f"Python {platform.python_version()}, Textual {version('textual')}"
+    day = f"{today.day} {today:%B %Y}"
+    machine = f"{day}, {pairs} pairs. {system}, {versions}, SQLite {sqlite3.sqlite_version}."
+    head = "| What | Figure | Target | Reached |\n| --- | --- | --- | --- |"
+    return "\n".join([machine, "", head, *(figure.row() for figure in found)])
+
+
+def write(page: Path, text: str) -> None:
+    """Put the table into the page, in place of the last one."""
+    old = page.read_text(encoding="utf-8")
+    if BEGIN not in old or END not in old:
+        sys.exit(f"{page.name} has no place for the table: {BEGIN} … {END}")
+    before, after = old.split(BEGIN)[0], old.split(END)[1]
+    page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
