@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from tests.store.helpers import STARTED, rating
+from tests.store.helpers import NOBODY, STARTED, rating
 from tui.store import backup, clients, errors, measures, ratings
 from tui.store.connection import open_file
 from tui.store.lock import WriterLock
@@ -125,8 +125,20 @@ def say(line: str) -> None:
     os.write(1, f"{line}\n".encode())
 
 
+def drop_privileges() -> None:
+    """Go on as nobody; done here, since nobody may not be allowed to start the interpreter."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+
+
 if __name__ == "__main__":
-    what, place, *more = sys.argv[1:]
+    given = sys.argv[1:]
+    if given[0] == "--drop":
+        drop_privileges()
+        given.pop(0)
+    what, place, *more = given
     tasks: dict[str, Callable[..., None]] = {
         f.__name__: f for f in (writers, racers, holder, look, create, copy)
     }

@@ -105,7 +105,7 @@ def mode(path: Path) -> str:
     return oct(stat.S_IMODE(path.stat().st_mode))
 
 
-def child(*args: object, **options: Any) -> subprocess.Popen[str]:
+def child(*args: object) -> subprocess.Popen[str]:
     """Start `tests/store/child.py` with a pipe to it and one from it."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.store.child", *map(str, args)],
@@ -113,7 +113,6 @@ def child(*args: object, **options: Any) -> subprocess.Popen[str]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        **options,
     )
 
 
@@ -126,8 +125,7 @@ def pipes(process: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
 
 def unprivileged(*args: object) -> Any:
     """What a child without privileges answers, as JSON. Root may write anything; a person not."""
-    user = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    with child(*args, **user) as process:
+    with child("--drop", *args) as process:
         answer, _ = process.communicate(timeout=60)
     assert process.returncode == 0
     return json.loads(answer)

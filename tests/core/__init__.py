@@ -1,0 +1,1 @@
+"""What is true, tested without a file or a screen."""

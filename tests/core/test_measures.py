@@ -1,0 +1,58 @@
+"""Only what is on the scale is kept, and an old rating goes on meaning what it meant."""
+
+from __future__ import annotations
+
+from math import inf, nan
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.core.build import day, measure
+from tui.core.measures import Kind, OffScale, Scale
+
+
+@given(st.integers(-20, 20), st.integers(1, 30), st.data())
+def test_whole_steps_are_kept(low: int, steps: int, data: st.DataObject) -> None:
+    step = data.draw(st.sampled_from([1, 2, 0.5, 0.1, 0.25]))
+    scale = Scale("", "", low, low + steps * step, step)
+    value = low + data.draw(st.integers(0, steps)) * step
+    assert scale.check(value) == value
+
+
+@given(st.one_of(st.floats(), st.integers()))
+@example(nan)
+@example(inf)
+@example(-inf)
+@example(7.0000000001)
+@example(10.0000000001)
+@example(10**400)
+def test_everything_else_is_refused(value: float) -> None:
+    """What `check` lets through is one of the eleven numbers, not something near one."""
+    try:
+        kept = Scale().check(value)
+    except OffScale as error:
+        assert value not in range(11)
+        assert str(error).endswith("is not on this scale: whole numbers from 0 to 10.")
+    else:
+        assert kept in range(11)
+
+
+def test_the_version_of_a_day() -> None:
+    asked = measure(since=(0, 10, 10, 20))
+    found = [asked.version_on(day(n)).number for n in (-5, 0, 9, 10, 19, 20, 99)]
+    assert found == [1, 1, 1, 3, 3, 4, 4]
+
+
+def test_rewording_adds_and_never_changes() -> None:
+    goal = measure("Ring my sister", key="", kind=Kind.GOAL, scale=Scale("a", "b", 0, 5))
+    reworded = goal.reworded("Ring my sister first", day(7))
+    assert reworded.versions[:1] == goal.versions
+    new = reworded.version
+    assert (new.number, new.since, new.prompt) == (2, day(7), "Ring my sister first")
+    assert (new.scale, reworded.id) == (goal.scale, goal.id)
+    assert reworded.name == "Ring my sister first"
+    assert measure("Choice").reworded("Other words", day(7)).name == "Choice"
+    assert goal.reworded("the same day is allowed", day(0)).version.number == 2
+    with pytest.raises(ValueError, match="cannot be older"):
+        reworded.reworded("again", day(6))
