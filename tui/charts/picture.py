@@ -39,6 +39,7 @@ class Picture:
     kind: Kind
     scale: Scale
     span: Span
+    lead: Rater
     runs: tuple[tuple[XY, ...], ...]
     others: tuple[tuple[Rater, tuple[XY, ...]], ...]
     latest: XY | None
@@ -77,6 +78,7 @@ def compose(
         series.measure.kind,
         series.measure.scale,
         span,
+        lead,
         runs,
         others,
         runs[-1][-1] if runs else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import plotext
@@ -9,10 +10,7 @@ import plotext
 from tui.charts.axis import ticks
 from tui.charts.palette import Palette
 from tui.charts.picture import XY, Picture, Upright
-from tui.core.measures import Rater
 
-MARKS: Final = {Rater.CLIENT: "•", Rater.THERAPIST: "◇", Rater.PARTNER: "△"}
-"""How each rater's points look."""
 _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
 """Room under and over the scale, as shares of it; the upper one holds the labels."""
@@ -37,25 +35,25 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
     )
     figure.ruler(1, 0).pixel(quiet).lim(low, high).ticks(*_levels(picture, height))
 
+    speckles = []
     for upright in picture.uprights:
         if upright.own:
             figure.line(upright.x, "vertical", pixel=lines, style="dotted")
         else:
-            figure.draw(_speckled(figure, upright.x, (low, high), height, lines))
+            speckles += _speckles(upright.x, (low, high), height)
+    _add(figure, speckles, _mark("braille", lines))
     if picture.target is not None:
         figure.line(picture.target, "horizontal", pixel=gold, style="dotted")
     for run in picture.runs:
-        xs, ys = _split(run)
-        figure.draw(figure.signal(xs, ys, marker=_mark("braille", accent)).lines(True))
-        figure.draw(figure.signal(xs, ys, marker=_mark(MARKS[Rater.CLIENT], accent)))
-    for rater, points in picture.others:
-        figure.draw(figure.signal(*_split(points), marker=_mark(MARKS[rater], quiet)))
+        _add(figure, run, _mark("braille", accent), joined=True)
+    points = [point for run in picture.runs for point in run]
+    _add(figure, points, _mark(picture.lead.mark, accent))
+    for rater, others in picture.others:
+        _add(figure, others, _mark(rater.mark, quiet))
     if picture.latest:
-        x, y = picture.latest
-        figure.draw(figure.signal([x], [y], marker=_mark(_LATEST, accent)))
+        _add(figure, [picture.latest], _mark(_LATEST, accent))
     for x, label in _labels(picture.uprights, picture.span.days, canvas):
-        label_colour = plotext.colorize(label).fill(quiet)
-        figure.draw(figure.text(x, high, label_colour, alignment="left"))
+        _add(figure, [(x, high)], plotext.marker(plotext.colorize(label).fill(quiet)))
     return str(figure.build().string())
 
 
@@ -68,11 +66,21 @@ def _figure(width: int, height: int) -> Any:
     return figure
 
 
-def _speckled(figure: Any, x: int, ends: tuple[float, float], height: int, pixel: Any) -> Any:
+def _add(figure: Any, points: Sequence[XY], mark: Any, joined: bool = False) -> None:
+    """Put points on the figure, joined by a line if wanted.
+
+    `figure.draw` would first compare the colours of all points, a quarter of the whole drawing
+    time, to choose colours of its own for signals that have none. Ours all have one.
+    """
+    if points:
+        signal = figure.signal([x for x, _ in points], [y for _, y in points], marker=mark)
+        figure._signals._add(signal.lines(joined))  # noqa: SLF001
+
+
+def _speckles(x: int, ends: tuple[float, float], height: int) -> list[XY]:
     """A vertical of one fine dot in every other row: there for the eye that looks for it."""
     low, high = ends
-    ys = [low + (high - low) * 2 * n / height for n in range(height // 2 + 1)]
-    return figure.signal([x] * len(ys), ys, marker=_mark("braille", pixel))
+    return [(x, low + (high - low) * 2 * n / height) for n in range(height // 2 + 1)]
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
@@ -88,8 +96,8 @@ def _mark(symbol: str, pixel: Any) -> Any:
     return plotext.marker(symbol, pixel)
 
 
-def _split(points: list[tuple[int, str]] | tuple[XY, ...]) -> tuple[list[Any], list[Any]]:
-    return [p[0] for p in points], [p[1] for p in points]
+def _split(ticks: list[tuple[int, str]]) -> tuple[list[int], list[str]]:
+    return [at for at, _ in ticks], [label for _, label in ticks]
 
 
 def _levels(picture: Picture, height: int) -> tuple[list[float], list[str]]:

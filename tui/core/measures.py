@@ -45,6 +45,11 @@ class Rater(StrEnum):
     THERAPIST = "therapist"
     PARTNER = "partner"
 
+    @property
+    def mark(self) -> str:
+        """How this rater's points look, in a picture and in the words beside it."""
+        return {"client": "•", "therapist": "◇", "partner": "△"}[self.value]
+
 
 class OffScale(ValueError):
     """A value is not on the measure's scale."""

@@ -63,7 +63,8 @@ def _other_raters(series: Series, today: date) -> str:
         if rater is not series.lead
     )
     return " ".join(
-        f"{last.rater.value.capitalize()}: {last.value:g} in {_month(last.day, today)}."
+        f"{last.rater.mark} {last.rater.value.capitalize()}: {last.value:g} in"
+        f" {_month(last.day, today)}."
         for last in lasts
         if last
     )

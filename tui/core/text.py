@@ -42,6 +42,8 @@ def clean(text: str, *, multiline: bool = False) -> str:
     Newlines and tabs survive in a `multiline` text; in a one-line text each becomes one space.
     The function is idempotent: cleaning twice changes nothing more.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not multiline:
         text = _BREAKS.sub(" ", text)

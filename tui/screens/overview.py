@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.charts.palette import Palette
-from tui.charts.picture import Picture, compose
+from tui.charts.picture import compose
 from tui.commands.base import Place
 from tui.commands.registry import COMMANDS, bindings
 from tui.core.days import with_weekday
@@ -48,7 +48,7 @@ class OverviewScreen(Screen[None]):
         self.data: Overview = desk.first
         self.range = Range.ALL
         self._palette = palette
-        self._pictures: dict[tuple[object, ...], Picture] = {}
+        self._cards: dict[tuple[object, ...], Card] = {}
 
     def compose(self) -> ComposeResult:
         """Header, tabs, banner, list and picture, footer."""
@@ -78,7 +78,7 @@ class OverviewScreen(Screen[None]):
     async def refresh_data(self) -> None:
         """Ask for the present state and show it; the cursor stays on its row."""
         self.data = await self.desk.overview()
-        self._pictures.clear()
+        self._cards.clear()
         self.query_one(Rows).show(_sections(self.data))
         self._fill_edges()
         self._show_picture()
@@ -125,24 +125,26 @@ class OverviewScreen(Screen[None]):
         if line is None:
             box.show(Card("", "", "Nothing has been written yet.", None, self.range))
             return
-        series = await self.desk.series(line.measure)
-        about = [e for e in self.data.events if e.measure_id == line.id]
-        sentence = describe(series, line.goal, about, self.data.today) + _hint(line)
-        picture = await self._picture(line, series, box.columns)
-        box.show(Card(line.measure.name, _asked(line), sentence, picture, self.range))
-
-    async def _picture(self, line: Line, series: Series, columns: int) -> Picture | None:
-        """The picture in the chosen range, composed once for each width."""
-        if not series.ratings:
-            return None
-        key = (line.id, self.range, columns)
-        if key not in self._pictures:
-            span = self.range.span(self.data.first_day, self.data.today)
-            args = (series, line.goal, self.data.events, span, columns)
+        key = (line.id, self.range, box.columns)
+        if key not in self._cards:
+            series = await self.desk.series(line.measure)
+            work = (line, series, self.range, box.columns)
             large = len(series.ratings) > _LARGE
-            made = await asyncio.to_thread(compose, *args) if large else compose(*args)
-            self._pictures[key] = made
-        return self._pictures[key]
+            self._cards[key] = (
+                await asyncio.to_thread(self._card, *work) if large else self._card(*work)
+            )
+        box.show(self._cards[key])
+
+    def _card(self, line: Line, series: Series, range_: Range, columns: int) -> Card:
+        """What there is to see and to say of a series; made once for each range and width."""
+        data = self.data
+        about = [e for e in data.events if e.measure_id == line.id]
+        sentence = describe(series, line.goal, about, data.today) + _hint(line)
+        picture = None
+        if series.ratings:
+            span = range_.span(data.first_day, data.today)
+            picture = compose(series, line.goal, data.events, span, columns)
+        return Card(line.measure.name, _asked(line), sentence, picture, range_)
 
     def _fill_edges(self) -> None:
         data = self.data

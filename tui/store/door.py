@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from functools import cache
 from math import isfinite
 from typing import Final
 
@@ -120,14 +121,23 @@ def set_row(conn: sqlite3.Connection, table: str, key: tuple[Value, ...], row: R
         return
     rest = [name for name in row if name not in names]
     update = ", ".join(f"{name} = excluded.{name}" for name in rest)
-    conn.execute(
-        f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
-        f" ON CONFLICT ({', '.join(names)}) DO UPDATE SET {update}",
-        tuple(row.values()),
-    )
+    conn.execute(_insert(table, tuple(row), f"UPDATE SET {update}"), tuple(row.values()))
+
+
+@cache
+def _insert(table: str, columns: tuple[str, ...], otherwise: str) -> str:
+    """The statement that puts in a row, with what to DO when its key is taken."""
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    keys = ", ".join(KEYS[table])
+    return f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT ({keys}) DO {otherwise}"
 
 
 def _apply(conn: sqlite3.Connection, edit: Edit) -> Row | None:
+    """Carry out an edit and return the row as it was; most are new rows, one statement each."""
+    if edit.after is not None and edit.seen in (None, UNREAD):
+        sql = _insert(edit.table, tuple(edit.after), "NOTHING")
+        if conn.execute(sql, tuple(edit.after.values())).rowcount:
+            return None
     before = current(conn, edit.table, edit.key)
     if edit.seen is not UNREAD and before != edit.seen:
         raise Conflict(f"A {edit.table}", before, edit.after)
@@ -149,8 +159,11 @@ def _short(label: str) -> str:
     return label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + "…"
 
 
+_encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
 def _json(value: object) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return None if value is None else _encode(value)
 
 
 def _checked(edit: Edit) -> Edit:

@@ -13,7 +13,7 @@ from tui.store.connection import OpenFile, open_file
 from tui.store.errors import BeingWritten, Moved, StoreError
 from tui.store.lock import WriterLock
 
-LOOK_EVERY: Final = 1.0
+LOOK_EVERY: Final = 1.5
 """Seconds between two looks for changes by another program."""
 
 P = ParamSpec("P")

@@ -52,4 +52,4 @@ def _edge(text: str, palette: Palette) -> Segment:
 
 
 def _strip(segments: list[Segment], width: int) -> Strip:
-    return Strip(segments).crop(0, width) if width > 0 else Strip.blank(0)
+    return Strip(segments).simplify().crop(0, width) if width > 0 else Strip.blank(0)

@@ -8,6 +8,7 @@ from types import ModuleType
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Resize
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -71,9 +72,15 @@ class PictureBox(Widget):
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw the card anew."""
-        self._strips = self._draw() if self.size.width > 8 and self.size.height > 2 else []
-        self.refresh()
+        """Draw the card anew; only the lines that differ go to the terminal."""
+        width, before = self.size.width, self._strips
+        self._strips = self._draw() if width > 8 and self.size.height > 2 else []
+        if len(before) != len(self._strips):
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, self._strips, strict=True)):
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
 
     def on_resize(self, event: Resize) -> None:
         """Draw for the new size, and ask for a picture of that width."""
