@@ -65,7 +65,7 @@ def _moves(samples: Samples) -> Iterator[Figure]:
         cell += _bytes(median(samples[f"{rows} cell bytes"]))
         yield Figure(f"for comparison: a DataTable's cell cursor in a narrow column, {count}", cell)
     took, size = median(samples["picture move"]), median(samples["picture bytes"])
-    what = "`fledge FILE`: a row move with its picture drawn anew"
+    what = "`fledge FILE`: a move to a row not seen before, picture and all"
     yield Figure(f"{what}: time", _ms(took), "≤ 30 ms", took <= 30)
     yield Figure(f"{what}: bytes", _bytes(size), "≤ 12,288 bytes", size <= 12 * 1024)
     what = "the same on 1,000,000 ratings against 1,000, each row visited before: time"

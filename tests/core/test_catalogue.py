@@ -13,10 +13,18 @@ from tui.core import catalogue
 from tui.core.catalogue import CATALOGUE, Entry
 from tui.core.measures import FORTNIGHTLY, WEEKLY, Direction, Kind, Rater
 
-GROWTH = (
-    "confidence choice self_activation spontaneity self_entitlement commitment intimacy"
-    " responsibility acceptance containment"
-).split()
+GROWTH = [
+    "confidence",
+    "choice",
+    "self_activation",
+    "spontaneity",
+    "self_entitlement",
+    "commitment",
+    "intimacy",
+    "responsibility",
+    "acceptance",
+    "containment",
+]
 SIGNS = {
     "damage_story": ("I am more than my problems", "slope"),
     "regulation": ("I steadied myself, or leaned on my people", "level"),

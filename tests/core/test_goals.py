@@ -30,7 +30,9 @@ def goal(**given: Any) -> Goal:
     return Goal(measure("Ring my sister", key="", kind=Kind.GOAL), **given)
 
 
-@pytest.mark.parametrize(("state", "what"), product(GoalState, EventKind))
+@pytest.mark.parametrize(
+    ("state", "what"), product(GoalState, sorted({*EventKind} - {EventKind.NOTE}))
+)
 def test_what_may_happen_to_a_goal(state: GoalState, what: EventKind) -> None:
     before = goal(state=state, why="because")
     after = ALLOWED.get((state, what))
@@ -44,6 +46,11 @@ def test_what_may_happen_to_a_goal(state: GoalState, what: EventKind) -> None:
     assert said.startswith(f"“Ring my sister 1” is {state.value}, ")
     assert said.endswith(".")
     assert not re.search(r"fail|late\b|must|wrong", said)
+
+
+def test_a_note_is_nothing_that_happens_to_a_goal() -> None:
+    with pytest.raises(NotPossible):
+        goal().becoming(EventKind.NOTE)
 
 
 @pytest.mark.parametrize("state", GoalState)

@@ -15,7 +15,9 @@ from tui.core.naming import NoSuchMeasure, find
 
 _NUMBERS = count(0x10)
 KNOWN = [
-    *catalogue.measures(lambda: f"{next(_NUMBERS):08x}-0000-4000-8000-0000000000ff", date(2026, 6, 1)),
+    *catalogue.measures(
+        lambda: f"{next(_NUMBERS):08x}-0000-4000-8000-0000000000ff", date(2026, 6, 1)
+    ),
 ]
 
 
@@ -43,7 +45,7 @@ def test_found_by_key_by_name_or_by_a_part(said: str, key: str) -> None:
 
 
 def test_more_than_one_is_asked_about() -> None:
-    with pytest.raises(NoSuchMeasure, match="“Confidence”.*“Containing reactions”.*more of it"):
+    with pytest.raises(NoSuchMeasure, match=r"“Confidence”.*“Containing reactions”.*more of it"):
         find("con", KNOWN)
 
 

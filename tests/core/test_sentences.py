@@ -50,6 +50,14 @@ def test_an_older_wording_does_not_count() -> None:
     assert "Reworded in July" in said
 
 
+def test_after_a_rewording_nobody_is_told_that_nothing_was_rated() -> None:
+    """The picture beside the sentence shows the ratings of the older words."""
+    told = series(measure(since=(0, 30)), (0, 1), (7, 2))
+    said = describe(told, None, (), day(40))
+    assert said.startswith("No picture yet: ")
+    assert "nothing has been rated." not in said
+
+
 def test_a_sign_says_what_to_grow_towards() -> None:
     sign = replace(measure(kind=Kind.SIGN), opposite="Curious about others")
     said = describe(series(sign, (0, 4), (14, 2)), None, (), day(20))
@@ -66,7 +74,11 @@ def test_a_day_that_has_passed_is_a_question() -> None:
 
 EVENTS = st.lists(
     st.builds(
-        Event, st.just("e"), st.integers(-500, 300).map(day), st.sampled_from(EventKind), st.just("")
+        Event,
+        st.just("e"),
+        st.integers(-500, 300).map(day),
+        st.sampled_from(EventKind),
+        st.just(""),
     ),
     max_size=5,
 )

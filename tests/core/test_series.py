@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.build import any_series, day, measure, rating, series
@@ -77,6 +77,7 @@ def test_reduced_invents_nothing_and_loses_no_peak(
 
 
 @given(POINTS, st.integers(0, 300), st.integers(1, 120), st.integers(1, 60))
+@example([Point(day(n), n) for n in range(9)], 0, 120, 10)
 def test_reduced_has_at_most_two_a_column(
     points: list[Point], start: int, days: int, columns: int
 ) -> None:
@@ -84,9 +85,7 @@ def test_reduced_has_at_most_two_a_column(
     assert all(len(s) <= 2 for s in _columns(kept, day(start), days, columns).values())
 
 
-def _columns(
-    points: list[Point], first: date, days: int, columns: int
-) -> dict[int, list[Point]]:
+def _columns(points: list[Point], first: date, days: int, columns: int) -> dict[int, list[Point]]:
     """What falls into each of `columns` equal stretches of `days` days."""
     found: dict[int, list[Point]] = {}
     for point in points:

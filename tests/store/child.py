@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -36,7 +37,7 @@ def forked(work: Callable[[], object]) -> int:
 def writers(path: Path) -> None:
     """For each round number on stdin: a process that writes and acknowledges until it is killed."""
     for line in sys.stdin:
-        pid = forked(lambda n=int(line): write_on(path, n))
+        pid = forked(partial(write_on, path, int(line)))
         say(f"pid {pid}")
         os.waitpid(pid, 0)
         say("end")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -23,7 +22,7 @@ import pytest
 
 from tui.core.measures import Measure, Rater
 from tui.core.ratings import Rating
-from tui.store import clients, measures
+from tui.store import clients, errors, measures
 from tui.store.connection import OpenFile, open_file
 from tui.store.schema import KEYS
 
@@ -34,7 +33,7 @@ NOBODY = 65534
 Table = list[tuple[Any, ...]]
 
 
-@dataclass
+@dataclass(repr=False)
 class Begun:
     """A file that was begun: its path, the open file, the client's id and some measures."""
 
@@ -174,13 +173,20 @@ def fill(disk: Path, *, leaving: int = 0) -> Path:
     """Use up the disk but for `leaving` bytes, with one file."""
     ballast = disk / "ballast"
     with ballast.open("wb", buffering=0) as out:
-        try:
+        with pytest.raises(OSError, match="No space left"):
             while True:
                 out.write(b"x" * 4096)
-        except OSError as error:
-            assert error.errno == errno.ENOSPC
         out.truncate(max(0, out.tell() - leaving))
     return ballast
+
+
+def refusal(work: Callable[[], object]) -> errors.StoreError | None:
+    """The store's error, or None when `work` could be done."""
+    try:
+        work()
+    except errors.StoreError as error:
+        return error
+    return None
 
 
 class Told:

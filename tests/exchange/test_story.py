@@ -1,0 +1,169 @@
+"""A story is read whole, or refused with a sentence."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui import resources
+from tui.core.catalogue import CATALOGUE
+from tui.core.measures import Kind
+from tui.core.story import Story
+from tui.exchange.story import NotAStory, read
+from tui.store import clients, goals, measures, ratings, stories
+from tui.store.connection import OpenFile, open_file
+from tui.store.errors import StoreError
+
+SAMPLES = resources.folder("sample_data")
+GENERATOR = Path(__file__).parents[2] / "sample_data" / "generator" / "generate.py"
+
+
+def told(name: str) -> Story:
+    return read((SAMPLES / f"{name}.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "client"),
+    [
+        ("rowan", "Rowan"),
+        ("sam", "Sam"),
+        ("dev", "Dev"),
+        ("ines", "Ines"),
+        ("ade_and_kit", "Ade & Kit"),
+        ("noor", "Noor"),
+    ],
+)
+def test_each_sample_is_read_with_new_ids(name: str, client: str) -> None:
+    first, second = told(name), told(name)
+    assert first.client.name == client
+    assert [m.key for m in first.measures] == [e.key for e in CATALOGUE]
+    assert first.goals
+    for one, other in (
+        (first.client.id, second.client.id),
+        (first.goals[0].id, second.goals[0].id),
+    ):
+        assert one != other
+
+
+def test_sam_has_no_picture_yet_and_noor_every_one() -> None:
+    """They are there to show both ends: too little to say anything, and all there is to say."""
+    wanted = {Kind.GROWTH, Kind.SIGN}
+    for name, enough in (("sam", range(2)), ("noor", range(10, 99))):
+        story = told(name)
+        for of in story.measures:
+            if of.kind in wanted:
+                assert sum(r.measure_id == of.id for r in story.ratings) in enough, of.key
+
+
+def test_the_samples_are_what_the_generator_writes() -> None:
+    done = subprocess.run(
+        [sys.executable, GENERATOR, "--check"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def sam() -> dict[str, Any]:
+    story: dict[str, Any] = json.loads((SAMPLES / "sam.json").read_text("utf-8"))
+    return story
+
+
+def _first(story: dict[str, Any]) -> dict[str, Any]:
+    rating: dict[str, Any] = story["ratings"]["confidence"][0]
+    return rating
+
+
+WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
+    "format": lambda s: s.update(format="another"),
+    "version": lambda s: s.update(version=2),
+    "no goals": lambda s: s.pop("goals"),
+    "measure": lambda s: s["ratings"].update(joy=[]),
+    "off scale": lambda s: _first(s).update(value=11),
+    "half": lambda s: _first(s).update(value=6.5),
+    "nan": lambda s: _first(s).update(value=float("nan")),
+    "huge": lambda s: _first(s).update(value=10**400),
+    "yes": lambda s: _first(s).update(value=True),
+    "text for a value": lambda s: _first(s).update(value="7"),
+    "day": lambda s: _first(s).update(date="2026-02-30"),
+    "number for a day": lambda s: _first(s).update(date=20260619),
+    "rater": lambda s: _first(s).update(rater="a neighbour"),
+    "mark": lambda s: _first(s).update(mark="no such mark"),
+    "number for a note": lambda s: _first(s).update(note=5),
+    "rated twice": lambda s: s["ratings"]["confidence"].append({**_first(s), "value": 9}),
+    "list of ratings": lambda s: s.update(ratings=[]),
+    "list of clients": lambda s: s.update(client=[]),
+    "nameless": lambda s: s["client"].update(name=" "),
+    "number for a name": lambda s: s["client"].update(name=5),
+    "state": lambda s: s["goals"][0].update(state="stuck"),
+    "no wordings": lambda s: s["goals"][0].update(wordings=[]),
+    "short ladder": lambda s: s["goals"][0].update(ladder=["only one"]),
+    "events": lambda s: s.update(events=None),
+}
+
+
+@pytest.mark.parametrize("spoil", WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_refused(
+    sam: dict[str, Any], spoil: Callable[[dict[str, Any]], object]
+) -> None:
+    spoil(sam)
+    with pytest.raises(NotAStory):
+        read(json.dumps(sam))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", "7", "\ufeff{}", "[" * 100_000, '{"format": "fledge story"}'],
+    ids=["nothing", "cut off", "list", "null", "number", "mark", "deep", "headless"],
+)
+def test_what_is_no_story_is_refused(text: str) -> None:
+    with pytest.raises(NotAStory):
+        read(text)
+
+
+@pytest.mark.parametrize("kind", ["format", "no goals", "measure", "off scale", "day", "rater"])
+def test_a_refusal_is_one_sentence(sam: dict[str, Any], kind: str) -> None:
+    WRONG[kind](sam)
+    with pytest.raises(NotAStory) as refused:
+        read(json.dumps(sam))
+    said = str(refused.value)
+    assert re.fullmatch(r"[A-Z“].*[^.]\.", said, re.DOTALL), said
+    assert said.count("fledge story") <= 1, said
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[OpenFile]:
+    opened = open_file(tmp_path / "one.fledge", create=True)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ["sam", "noor"])
+def test_a_story_is_kept_whole_and_once(file: OpenFile, name: str) -> None:
+    story = told(name)
+    assert stories.add(file, story)
+    assert stories.add(file, story) is None, "adding it again changes nothing"
+    (client,) = clients.everyone(file.conn)
+    known = measures.of_client(file.conn, client.id)
+    assert {m.id: m.versions for m in known} == {
+        m.id: m.versions for m in (*story.measures, *(g.measure for g in story.goals))
+    }
+    assert tuple(goals.of_client(file.conn, known)) == story.goals
+    kept = {r for m in known for r in ratings.of_measure(file.conn, m.id)}
+    assert kept == set(story.ratings)
+
+
+def test_the_same_client_cannot_come_twice_by_mistake(file: OpenFile) -> None:
+    """A second reading has new ids; it is refused whole, and what was there stays."""
+    stories.add(file, told("sam"))
+    before = list(file.conn.iterdump())
+    with pytest.raises(StoreError) as refused:
+        stories.add(file, told("sam"))
+    assert list(file.conn.iterdump()) == before
+    assert "constraint failed" not in str(refused.value), "a sentence, not SQLite's words"

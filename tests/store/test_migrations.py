@@ -1,0 +1,185 @@
+"""An older file is brought up to date whole, or stays as it was, with a copy beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database, Migrations
+
+from tests.store.helpers import Begun, everything, mode, rating, rows, sound
+from tui.store import backup, connection, errors, migrations, ratings
+from tui.store.connection import open_file
+from tui.store.door import drop, write
+from tui.store.migrations import STEPS, upgrade
+
+Step = Callable[[Database], None]
+
+
+def steps(*later: tuple[str, Step]) -> Migrations:
+    """A set whose first step, the ground, must never run on a file that has it."""
+    made = Migrations("fledge")
+
+    @made(name="0001_ground")
+    def _ground(db: Database) -> None:
+        raise AssertionError("the file has this layout already")
+
+    for name, step in later:
+        made(name=name)(step)
+    return made
+
+
+def mood(db: Database) -> None:
+    """Adds a column, and makes a table anew that others point to."""
+    db.conn.execute("ALTER TABLE event ADD COLUMN mood TEXT")
+    db.conn.execute("CREATE TABLE anew (id TEXT PRIMARY KEY, name TEXT, started TEXT) STRICT")
+    db.conn.execute("INSERT INTO anew SELECT id, name, started FROM client")
+    db.conn.execute("DROP TABLE client")
+    db.conn.execute("ALTER TABLE anew RENAME TO client")
+
+
+def broken_sql(db: Database) -> None:
+    mood(db)
+    db.conn.execute("INSERT INTO no_such_table VALUES (1)")
+
+
+def broken_python(db: Database) -> None:
+    mood(db)
+    raise ZeroDivisionError
+
+
+def broken_keys(db: Database) -> None:
+    mood(db)
+    db.conn.execute("DELETE FROM client")
+
+
+def taken(conn: sqlite3.Connection) -> dict[str, str]:
+    """The steps that are recorded, and how."""
+    return dict(conn.execute("SELECT name, applied_at FROM _sqlite_migrations"))
+
+
+def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
+    """Rows are kept, the copy beside it is the file as it was, and the connection is as before."""
+    ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
+    conn = begun.file.conn
+    before, kept = everything(conn), rows(conn)
+    upgrade(begun.file, steps(("0002_mood", mood)), 2)
+    assert conn.execute("PRAGMA user_version").fetchone() == (2,)
+    assert conn.execute("SELECT mood, count(*) FROM event").fetchone() == (None, 0)
+    assert rows(conn) == kept
+    assert list(taken(conn)) == ["0001_ground", "0002_mood"]
+    assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert not conn.in_transaction
+    with pytest.raises(errors.StoreError):  # keys are held again
+        write(begun.file, "x", [drop("client", begun.client_id)], "client")
+    copy = begun.path.with_name(f"{begun.path.name}.layout-1.backup")
+    assert mode(copy) == "0o600"
+    sound(copy)
+    sound(begun.path)
+    backup = open_file(copy)
+    assert everything(backup.conn) == before
+    backup.close()
+
+
+def test_only_what_a_file_lacks_is_applied(begun: Begun) -> None:
+    """A file that was made in layout 2 has that recorded and gets layout 3."""
+    begun.file.conn.execute("PRAGMA user_version = 2")
+
+    def never(db: Database) -> None:
+        raise AssertionError("the file was made with it")
+
+    third = ("0003_mood", mood)
+    upgrade(begun.file, steps(("0002_never", never), third), 3)
+    recorded = taken(begun.file.conn)
+    assert list(recorded) == ["0001_ground", "0002_never", "0003_mood"]
+    assert recorded["0002_never"] == "with the file" != recorded["0003_mood"]
+    upgrade(begun.file, steps(("0002_never", never), third), 3)
+    assert taken(begun.file.conn) == recorded
+
+
+@pytest.mark.parametrize("step", [broken_sql, broken_python, broken_keys])
+def test_a_step_that_fails_leaves_the_file_as_it_was(begun: Begun, step: Step) -> None:
+    """Also the steps before it, which had worked; the copy stays."""
+    conn = begun.file.conn
+    before = everything(conn)
+    reached: list[tuple[str]] = []
+
+    def failing(db: Database) -> None:
+        reached.extend(db.conn.execute("SELECT name FROM sqlite_master WHERE name = 'mood'"))
+        step(db)
+
+    given = steps(("0002_mood", mood_only), ("0003_broken", failing))
+    with pytest.raises(errors.StoreError):  # whatever it was, the person gets a sentence
+        upgrade(begun.file, given, 3)
+    assert reached == [("mood",)]
+    assert everything(conn) == before
+    assert not conn.in_transaction
+    assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert begun.path.with_name(f"{begun.path.name}.layout-1.backup").exists()
+    assert ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
+    begun.file.close()
+    sound(begun.path)
+    open_file(begun.path).close()
+
+
+def mood_only(db: Database) -> None:
+    """A step that works."""
+    db.conn.execute("CREATE TABLE mood (x TEXT) STRICT")
+
+
+def test_the_first_step_makes_what_a_new_file_has(begun: Begun) -> None:
+    """A file grown step by step and one made at once have the same tables."""
+    grown = sqlite3.connect(":memory:")
+    STEPS.apply(Database(grown))
+    sql = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite_%' ORDER BY name"
+    assert grown.execute(sql).fetchall() == begun.file.conn.execute(sql).fetchall()
+    grown.close()
+
+
+def test_an_older_file_is_brought_up_to_date_on_opening(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening does it, and only then is the file handed out."""
+    begun.file.close()
+    given = steps(("0002_mood", mood))
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", 2)
+
+    def to_two(file: connection.OpenFile) -> None:
+        upgrade(file, given, 2)
+
+    monkeypatch.setattr(migrations, "upgrade", to_two)
+    file = open_file(begun.path)
+    assert file.conn.execute("PRAGMA user_version").fetchone() == (2,)
+    file.close()
+    open_file(begun.path).close()
+    copies = [p.name for p in begun.path.parent.iterdir() if "backup" in p.name]
+    assert len(copies) == 1, "no second copy when there is nothing to do"
+
+
+def test_two_that_bring_it_up_to_date_at_once(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program may do it between the copy and the change, and go further."""
+    other = open_file(begun.path)
+
+    def meanwhile(db: Database) -> None:
+        raise AssertionError("done by the other program already")
+
+    ahead = steps(("0002_mood", mood), ("0003_more", mood_only))
+    behind = steps(("0002_mood", meanwhile))
+    save_copy = backup.save_copy
+
+    def race(file: connection.OpenFile, target: Path) -> Path:
+        copy = save_copy(file, target)
+        monkeypatch.setattr(migrations, "save_copy", save_copy)
+        upgrade(other, ahead, 3)
+        return copy
+
+    monkeypatch.setattr(migrations, "save_copy", race)
+    with pytest.raises(errors.StoreError) as caught:
+        upgrade(begun.file, behind, 2)
+    assert type(caught.value) in {errors.NewerFile, errors.Busy}
+    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (3,)
+    other.close()
