@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
 
 def main() -> None:
     """Run the command in `sys.argv`. A reason and its remedy go to stderr: exit 1, or 2."""
+    from tui.core.text import clean
     from tui.shell import quick
     from tui.shell.target import CouldNot
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         said = quick.answer(sys.argv[1:])
         if said is None:
@@ -18,11 +22,15 @@ def main() -> None:
 
             root(prog_name="fledge")
         else:
-            print(said, flush=True)
+            print(clean(said), flush=True)
     except CouldNot as error:
-        print(f"fledge: {error}", file=sys.stderr)
+        print(f"fledge: {clean(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # Whoever read us has gone. Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        print(f"fledge: the answer could not be written: {error.strerror}.", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

@@ -10,7 +10,7 @@ from tui.core.days import full
 
 _ISO: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
 _NEAR: Final = {"today": 0, "yesterday": 1}
-_SLASHES: Final = re.compile(r"\s*(\d\d?)/(\d\d?)/(\d{2}|\d{4})\s*")
+_SLASHES: Final = re.compile(r"\s*(\d\d?)([/-])(\d\d?)(?:\2(?:\d{2}|\d{4}))?\s*")
 _COUNTED: Final = re.compile(r"\b(ago|in|last|next)\b", re.IGNORECASE)
 """Words with which "a month" is a distance, not a month without a day."""
 _BARE_NUMBER: Final = re.compile(r"\s*[\d.,]*\s*")
@@ -47,7 +47,7 @@ def _read(text: str, today: date, ahead: bool) -> date | None:
             return date(*map(int, text.split("-")))
         except ValueError as error:
             raise NotADay(f"“{text}” is not in the calendar: {error}.") from error
-    if _BARE_NUMBER.fullmatch(text):
+    if _BARE_NUMBER.fullmatch(text) or ":" in text:
         return None  # "7" could be anything, most likely a value in the wrong place
     _refuse_two_ways(text)
     return _in_words(text, today, ahead)
@@ -56,7 +56,7 @@ def _read(text: str, today: date, ahead: bool) -> date | None:
 def _refuse_two_ways(text: str) -> None:
     """3/4/2026 is a day in April to one half of the world and in March to the other."""
     parts = _SLASHES.fullmatch(text)
-    if parts and parts[1] != parts[2] and max(int(parts[1]), int(parts[2])) <= 12:
+    if parts and parts[1] != parts[3] and max(int(parts[1]), int(parts[3])) <= 12:
         raise NotADay(f"“{text}” can be read in two ways. Write it like 2026-04-03 or 3 Apr.")
 
 

@@ -66,7 +66,8 @@ def test_five_signs_each_with_something_to_grow_towards() -> None:
 def test_who_is_asked() -> None:
     both = {e.key for e in CATALOGUE if e.raters == (Rater.CLIENT, Rater.THERAPIST)}
     assert {"alliance_goals", "alliance_tasks", "alliance_bond", "ease", "movement"} <= both
-    assert not both & {*GROWTH, *SIGNS, "support", "challenge", "after"}
+    assert {*GROWTH, *SIGNS} <= both, "client and therapist are drawn as two marks"
+    assert not both & {"support", "challenge", "after"}
     assert BY_KEY["method_self"].raters == (Rater.THERAPIST,)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -47,8 +48,18 @@ def test_a_copy_is_the_file(begun: Begun) -> None:
     assert names == {begun.path.name, target.name}
 
 
-def test_no_file_is_ever_overwritten(begun: Begun) -> None:
+def no_links(*_: object) -> None:
+    """As on a USB stick."""
+    raise PermissionError(errno.EPERM, "no links here")
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_no_file_is_ever_overwritten(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
     """Not an older copy, not the file itself, not what a link leads to: a number is added."""
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
     target = begun.path.with_name("copy.fledge")
     target.write_text("precious")
     target.with_name("copy.fledge.2").symlink_to("nowhere")

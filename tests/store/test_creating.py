@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.store.helpers import (
+    STARTED,
     child,
     fill,
     listing,
@@ -22,7 +23,7 @@ from tests.store.helpers import (
     sound,
     unprivileged,
 )
-from tui.store import connection, errors
+from tui.store import clients, connection, errors
 from tui.store.connection import open_file
 from tui.store.schema import APPLICATION_ID, KEYS, SCHEMA_VERSION, TABLES
 
@@ -145,30 +146,43 @@ def test_a_folder_that_may_not_be_listed() -> None:
         assert told is None or listing(folder) == {}, told
 
 
-def test_whatever_room_there_is(tmp_path: Path) -> None:
+def empty(path: Path) -> None:
+    open_file(path, create=True).close()
+
+
+def with_a_client(path: Path) -> None:
+    with connection.beginning(path) as file:
+        clients.begin(file, "Me", STARTED)
+
+
+@pytest.mark.parametrize("make", [empty, with_a_client])
+def test_whatever_room_there_is(tmp_path: Path, make: Callable[[Path], None]) -> None:
     """For each amount of room on a full disk: a whole file, or a sentence and nothing left."""
     with small_disk(tmp_path, 2**19) as disk:
         path = disk / "growth.fledge"
         outcomes: set[type] = set()
-        for pages in range(70):
+        for pages in range(90):
             fill(disk, leaving=pages * 4096)
-            error = refusal(lambda: open_file(path, create=True).close())
+            error = refusal(lambda: make(path))
             outcomes.add(type(error))
             left = {p.name for p in disk.iterdir()} - {"ballast"}
             if error is None:
                 assert left == {path.name}
             elif isinstance(error, errors.CannotCreate):
                 assert not left, pages
-            else:  # it was made whole, but there was no room to open it
-                assert path.name in left
+            else:  # nothing, or made whole but with no room left to open it
+                assert not left or path.name in left
                 assert not [name for name in left if name.startswith(".")], pages
             (disk / "ballast").unlink()
             if path.exists():
                 sound(path)
-                open_file(path).close()
+                file = open_file(path)
+                assert len(clients.everyone(file.conn)) == (make is with_a_client), pages
+                file.close()
                 path.unlink()
         assert outcomes <= {errors.CannotCreate, errors.DiskFull, type(None)}
-        assert {errors.CannotCreate, type(None)} <= outcomes
+        assert type(None) in outcomes
+        assert len(outcomes) > 1
 
 
 @pytest.mark.parametrize("number", ["EPERM", "ENOSYS"])

@@ -87,6 +87,11 @@ class AnyOrder(RuleBasedStateMachine):
         for goal in self.goals(window)[which:][:1]:
             since = goal.measure.version.since
             file = self.files[window]
+            if wording == goal.wording:
+                with pytest.raises(ValueError, match="the words it has already"):
+                    goals.reword(file, goal, self.client_id, wording, since)
+                self.changed(None)
+                continue
             self.changed(goals.reword(file, goal, self.client_id, wording, since))
             if rate:
                 self.changed(ratings.rate(file, rating(self.goals(window)[which].measure, 2), "x"))

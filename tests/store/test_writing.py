@@ -169,6 +169,17 @@ def test_another_writer_that_takes_too_long(path: Path, monkeypatch: pytest.Monk
     made.file.close()
 
 
+def test_nobody_writes_between_a_read_and_the_write_that_follows(begun: Begun) -> None:
+    """A transaction has the file for itself from its beginning, not from its first write."""
+    with (
+        closing(sqlite3.connect(begun.path, isolation_level=None, timeout=0)) as other,
+        begun.file.transaction() as conn,
+    ):
+        conn.execute("SELECT * FROM client").fetchall()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("UPDATE client SET name = 'somebody else'")
+
+
 def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(path: Path) -> None:
     """A hundred kills at random moments: every acknowledged rating is there, none is half there."""
     made = begin(path)

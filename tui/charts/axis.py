@@ -11,7 +11,7 @@ from tui.core.timespan import Span
 
 _LABEL: Final = 8
 """Columns that a label needs, with the space around it."""
-_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 
 
 def ticks(span: Span, columns: int) -> list[tuple[int, str]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Rater, Scale
-from tui.core.series import Dated, Point, Series, reduced, weekly_median
+from tui.core.series import Dated, Series, reduced
+from tui.core.text import clean
 from tui.core.timespan import Span
 
 XY = tuple[int, float]
@@ -60,19 +61,21 @@ def compose(
     Daily ratings are shown as weekly medians.
     """
 
-    def shown(items: Iterable[Dated]) -> tuple[XY, ...]:
-        points = list(items)
-        if series.measure.cadence == 1:
-            points = list(weekly_median(points))
-        kept = reduced([Point(p.day, p.value) for p in points], span.start, span.end, columns)
-        return tuple(((p.day - span.start).days, p.value) for p in kept)
+    def place(item: Dated) -> XY:
+        return (item.day - span.start).days, item.value
+
+    def shown(items: Sequence[Dated]) -> tuple[XY, ...]:
+        return tuple(map(place, reduced(items, span.start, span.end, columns)))
 
     lead = series.lead
-    runs = tuple(points for run in series.runs(lead) if (points := shown(run)))
+    lines = series.lines(lead)
+    runs = tuple(points for line in lines if (points := shown(line)))
+    last = next((p for line in reversed(lines) for p in reversed(line) if p.day in span), None)
     others = tuple(
         (rater, points)
         for rater in series.raters
-        if rater is not lead and (points := shown(series.by(rater)))
+        if rater is not lead
+        and (points := shown([p for line in series.lines(rater) for p in line]))
     )
     return Picture(
         series.measure.kind,
@@ -81,7 +84,7 @@ def compose(
         lead,
         runs,
         others,
-        runs[-1][-1] if runs else None,
+        place(last) if last else None,
         goal.milestone.level if goal and goal.milestone else None,
         tuple(_uprights(series, events, span)),
     )
@@ -94,7 +97,7 @@ def _uprights(series: Series, events: Iterable[Event], span: Span) -> Iterable[U
         own.setdefault(version.since, []).append("reworded")
     for event in events:
         if event.measure_id in (None, series.measure.id):
-            label = event.text if event.kind is EventKind.NOTE else event.kind.value
+            label = clean(event.text) if event.kind is EventKind.NOTE else event.kind.value
             days = own if event.measure_id else general
             days.setdefault(event.day, []).append(label)
     for day in sorted(day for day in own | general if day in span):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
 import plotext
+from rich.cells import cell_len, set_cell_size
 
 from tui.charts.axis import ticks
 from tui.charts.palette import Palette
 from tui.charts.picture import XY, Picture, Upright
+from tui.core.text import clean
 
 _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
@@ -52,9 +55,19 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
         _add(figure, others, _mark(rater.mark, quiet))
     if picture.latest:
         _add(figure, [picture.latest], _mark(_LATEST, accent))
-    for x, label in _labels(picture.uprights, picture.span.days, canvas):
-        _add(figure, [(x, high)], plotext.marker(plotext.colorize(label).fill(quiet)))
-    return str(figure.build().string())
+    labels = _labels(picture.uprights, picture.span.days, canvas)
+    for n, (x, label) in enumerate(labels):
+        held = plotext.colorize(_holder(n) * cell_len(label)).fill(quiet)
+        _add(figure, [(x, high)], plotext.marker(held))
+    drawn = str(figure.build().string())
+    for n, (_, label) in enumerate(labels):
+        drawn = re.sub(f"{_holder(n)}+", lambda _, label=label: label, drawn, count=1)  # type: ignore[misc]
+    return drawn
+
+
+def _holder(n: int) -> str:
+    """Stands for the cells of a label: plotext counts characters, and labels are people's words."""
+    return chr(0xE000 + n)
 
 
 def _figure(width: int, height: int) -> Any:
@@ -104,8 +117,8 @@ def _levels(picture: Picture, height: int) -> tuple[list[float], list[str]]:
     """Ticks of the value axis: about one in three rows, the two ends always."""
     scale = picture.scale
     room = max(2, height // 3)
-    steps = (s for s in (1, 2, 5, 10, 20, 25, 50, 100) if scale.span / s < room)
-    step = next(steps, scale.span)
+    fitting = (s for s in (1, 2, 5, 10, 20, 25, 50, 100) if scale.span / s < room)
+    step = next((s for s in fitting if not scale.span % s), scale.span)
     count = int(scale.span / step)
     values = [scale.minimum + step * n for n in range(count + 1)]
     return values, [f"{v:g}" for v in values]
@@ -123,8 +136,10 @@ def _labels(uprights: tuple[Upright, ...], days: int, columns: int) -> list[tupl
     for n, upright in enumerate(uprights):
         after = uprights[n + 1].x if n + 1 < len(uprights) else days
         room = (after - upright.x) * columns // max(1, days) - 2
-        if room >= min(_SHORTEST_LABEL, len(upright.label)):
-            text = upright.label
-            text = text if len(text) <= room else text[: room - 1] + "…"
+        text = clean(upright.label)
+        length = cell_len(text)
+        if room >= min(_SHORTEST_LABEL, length):
+            if length > room:
+                text = set_cell_size(text, room - 1).rstrip() + "…"
             kept.append((upright.x, f"{'┊' if upright.own else '⡂'}{text}"))
     return kept

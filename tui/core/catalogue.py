@@ -69,7 +69,7 @@ class Tick:
 
 
 def _growth(key: str, name: str, prompt: str, low: str, high: str) -> Entry:
-    return Entry(key, name, prompt, Scale(low, high), Kind.GROWTH, cadence=WEEKLY)
+    return Entry(key, name, prompt, Scale(low, high), Kind.GROWTH, cadence=WEEKLY, raters=BOTH)
 
 
 def _sign(key: str, name: str, prompt: str, opposite: str, matters: str) -> Entry:
@@ -82,6 +82,7 @@ def _sign(key: str, name: str, prompt: str, opposite: str, matters: str) -> Entr
         Kind.SIGN,
         Direction.LOWER,
         FORTNIGHTLY,
+        BOTH,
         opposite=opposite,
         matters=matters,
     )

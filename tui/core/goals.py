@@ -101,6 +101,8 @@ class Goal:
 
     def becoming(self, what: EventKind) -> Goal:
         """The goal after `what` happened to it; raises `NotPossible` where that makes no sense."""
+        if what not in _TRANSITIONS:
+            raise NotPossible(f"A {what.value} is nothing that happens to a goal.")
         allowed, after = _TRANSITIONS[what]
         if self.state not in allowed:
             raise NotPossible(f"“{self.wording}” is {self.state.value}, {_REASON[what]}")

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from math import isfinite
 from typing import Final
 
 WEEKLY: Final = 7
@@ -70,10 +69,16 @@ class Scale:
 
     def check(self, value: float) -> float:
         """Return `value`, or raise `OffScale` with a sentence that says what is allowed."""
-        steps = (value - self.minimum) / self.step if isfinite(value) else 0.5
-        if not self.minimum <= value <= self.maximum or abs(steps - round(steps)) > 1e-9:
-            raise OffScale(f"{value:g} is not on this scale: {self}.")
-        return value
+        if not self.minimum <= value <= self.maximum or not self._is_a_step(value):
+            raise OffScale(f"{_said(value)} is not on this scale: {self}.")
+        return value or 0
+
+    def _is_a_step(self, value: float) -> bool:
+        steps = (value - self.minimum) / self.step
+        near = round(steps)
+        # Whole steps are exact; a broken one, such as 0.1, is as near as floats come.
+        slack = 0 if float(self.step).is_integer() else 1e-9
+        return abs(steps - near) <= slack
 
     @property
     def span(self) -> float:
@@ -87,6 +92,10 @@ class Scale:
     def __str__(self) -> str:
         numbers = "whole numbers" if self.step == 1 else f"steps of {self.step:g}"
         return f"{numbers} from {self.minimum:g} to {self.maximum:g}"
+
+
+def _said(value: float) -> str:
+    return str(value) if isinstance(value, int) else f"{value:.15g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +146,8 @@ class Measure:
 
     def reworded(self, prompt: str, since: date) -> Measure:
         """The measure with a new version from `since` on, which may not lie before the last one."""
+        if prompt == self.version.prompt:
+            raise ValueError("These are the words it has already.")
         if since < self.version.since:
             raise ValueError(
                 f"The wording in force is from {self.version.since}; a new one cannot be older."

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from tui.core.measures import Measure
+from tui.core.text import clean
+
+ID_SHOWN: Final = 8
 
 
 class NoSuchMeasure(ValueError):
@@ -17,23 +21,34 @@ def find(name: str, measures: Sequence[Measure]) -> Measure:
     Letter case does not matter, and a space or a hyphen stands for the underscore of a key. An
     exact key or name goes before a part, and the beginning before a part inside.
     """
-    asked = _folded(name)
+    asked, beginning = _folded(name), name.strip().casefold()
+    if len(beginning) >= ID_SHOWN:
+        for measure in measures:
+            if measure.id.startswith(beginning):
+                return measure
     for fits in (str.__eq__, str.startswith, str.__contains__):
         found = [m for m in measures if any(fits(n, asked) for n in _names(m))] if asked else []
         if len(found) == 1:
             return found[0]
         if found:
-            names = ", ".join(f"“{m.name}”" for m in found)
-            raise NoSuchMeasure(f"“{name}” could be {names}. Write a little more of it.")
+            raise NoSuchMeasure(_several(name, found))
     raise NoSuchMeasure(f"There is no measure called “{name}”. {_nearest(asked, measures)}")
 
 
+def _several(name: str, found: Sequence[Measure]) -> str:
+    if len({m.name for m in found}) == len(found):
+        names = ", ".join(f"“{m.name}”" for m in found)
+        return f"“{name}” could be {names}. Write a little more of it."
+    names = ", ".join(f"“{m.name}” ({m.id[:ID_SHOWN]})" for m in found)
+    return f"“{name}” could be {names}. Write what stands in brackets."
+
+
 def _names(measure: Measure) -> list[str]:
-    return [_folded(n) for n in (measure.key, measure.name, measure.id) if n]
+    return [_folded(n) for n in (measure.key, measure.name) if n]
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
+    return " ".join(clean(text).casefold().replace("_", " ").replace("-", " ").split())
 
 
 def _nearest(asked: str, measures: Sequence[Measure]) -> str:

@@ -29,16 +29,21 @@ _DID = {
 def describe(series: Series, goal: Goal | None, events: Iterable[Event], today: date) -> str:
     """Start, now, range and what is known to have happened, in one or two plain sentences."""
     ratings = series.current
-    parts = [_numbers(ratings), _lighter(series), _other_raters(series, today)]
+    parts = [
+        _numbers(ratings, bool(series.ratings)),
+        _lighter(series),
+        _other_raters(series, today),
+    ]
     parts.append(_wordings(series, today))
     if goal:
         parts += [_milestone(goal, ratings, today), _history(events, today), _fair(goal, today)]
     return " ".join(filter(None, parts))
 
 
-def _numbers(ratings: tuple[Rating, ...]) -> str:
+def _numbers(ratings: tuple[Rating, ...], older: bool) -> str:
     if not ratings:
-        return "No picture yet: nothing has been rated."
+        since = " since the rewording" if older else ""
+        return f"No picture yet: nothing has been rated{since}."
     first, last = ratings[0].value, ratings[-1].value
     if len(ratings) == 1:
         return f"No picture yet: one rating, {last:g}. A second one makes a line."

@@ -77,6 +77,20 @@ class Series:
         number = self.measure.version.number
         return tuple(r for r in self.by(self.lead) if r.version == number)
 
+    def lines(self, rater: Rater) -> tuple[tuple[Dated, ...], ...]:
+        """The runs as they are drawn: of a daily measure its weekly medians, a run per stretch."""
+        if self.measure.cadence != 1:
+            return self.runs(rater)
+        found: list[list[Point]] = []
+        for _, group in groupby(self.by(rater), lambda r: r.version):
+            before: date | None = None
+            for point in weekly_median(group):
+                if before is None or (point.day - before).days > 7:
+                    found.append([])
+                found[-1].append(point)
+                before = point.day
+        return tuple(map(tuple, found))
+
     def since(self, start: date) -> Series:
         """The series from `start` on."""
         kept = tuple(r for r in self.ratings if r.day >= start)
@@ -136,8 +150,6 @@ def reduced(items: Sequence[T], start: date, end: date, columns: int) -> list[T]
     """
     days = (end - start).days + 1
     inside = [item for item in items if start <= item.day <= end]
-    if len(inside) <= columns:
-        return inside
     kept: list[T] = []
     for _, group in groupby(inside, lambda item: (item.day - start).days * columns // days):
         stretch = list(group)

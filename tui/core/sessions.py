@@ -22,7 +22,7 @@ class Session:
 def rhythm(sessions: Sequence[Session]) -> int | None:
     """Weeks between the latest sessions: the rounded median of the last three distances.
 
-    None with fewer than four sessions, or when they lie closer than a week.
+    None with fewer than four sessions, or when they lie closer than half a week.
     """
     days = sorted(s.day for s in sessions)[-4:]
     if len(days) < 4:

@@ -22,7 +22,9 @@ LINE_LIMIT: Final = 2_000
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-_BREAKS: Final = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
+_LINES: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Everything that ends a line somewhere."""
+_BREAKS: Final = re.compile(r"\s*[\n\t]\s*")
 
 
 class TextTooLong(ValueError):
@@ -44,7 +46,7 @@ def clean(text: str, *, multiline: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINES.sub("\n", text)
     if not multiline:
         text = _BREAKS.sub(" ", text)
     return unicodedata.normalize("NFC", _UNSAFE.sub("", text))

@@ -14,11 +14,12 @@ from typing import Any, Final
 from tui.core import catalogue
 from tui.core.clients import Client
 from tui.core.events import Event, EventKind
-from tui.core.goals import Goal, GoalState, Milestone, Step
-from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
+from tui.core.goals import Goal, GoalState, Ladder, Milestone, Step
+from tui.core.measures import Direction, Kind, Measure, OffScale, Rater, Scale, Version
 from tui.core.ratings import Rating
 from tui.core.sessions import Session
 from tui.core.story import Story
+from tui.core.text import clean
 from tui.store.door import new_id
 
 FORMAT: Final = "fledge story"
@@ -36,20 +37,32 @@ def read(text: str) -> Story:
         if (told["format"], told["version"]) != (FORMAT, VERSION):
             raise NotAStory(f"This is not a {FORMAT} of version {VERSION}.")
         return _story(told)
+    except NotAStory:
+        raise
+    except OffScale as error:
+        raise NotAStory(f"This cannot be read as a {FORMAT}: {error}") from error
     except KeyError as error:
         raise NotAStory(f"Something is missing: {error}.") from error
-    except (TypeError, ValueError) as error:
+    except (
+        TypeError,
+        ValueError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise NotAStory(f"This cannot be read as a {FORMAT}: {error}.") from error
 
 
 def _story(told: dict[str, Any]) -> Story:
     started = _day(told["client"]["started"])
-    client = Client(new_id(), told["client"]["name"], started)
+    client = Client(new_id(), _words(told["client"]["name"]), started)
     measures = {m.key: m for m in catalogue.measures(new_id, started)}
     goals = [_goal(item) for item in told["goals"]]
     ratings: list[Rating] = []
     events = [
-        Event(new_id(), _day(e["date"]), EventKind.NOTE, e["text"]) for e in told.get("events", ())
+        Event(new_id(), _day(e["date"]), EventKind.NOTE, _text(e["text"]))
+        for e in told.get("events", ())
     ]
     for key, items in told["ratings"].items():
         if key not in measures:
@@ -70,9 +83,10 @@ def _story(told: dict[str, Any]) -> Story:
 
 
 def _goal(item: dict[str, Any]) -> Goal:
-    scale = Scale(item["low"], item["high"])
+    scale = Scale(_text(item["low"]), _text(item["high"]))
     versions = tuple(
-        Version(n, _day(w["since"]), w["text"], scale) for n, w in enumerate(item["wordings"], 1)
+        Version(n, _day(w["since"]), _words(w["text"]), scale)
+        for n, w in enumerate(item["wordings"], 1)
     )
     measure = Measure(
         new_id(),
@@ -88,36 +102,76 @@ def _goal(item: dict[str, Any]) -> Goal:
     return Goal(
         measure,
         GoalState(item["state"]),
-        item["why"],
-        item["there"],
+        _text(item["why"]),
+        _text(item["there"]),
         _day(item["by_when"]) if item["by_when"] else None,
         item["importance"],
         item["difficulty"],
-        tuple(Step(s["text"], _day(s["done"]) if s["done"] else None) for s in item["steps"]),
+        tuple(
+            Step(_words(s["text"]), _day(s["done"]) if s["done"] else None) for s in item["steps"]
+        ),
         Milestone(agreed["level"], _day(agreed["by"]), _day(agreed["agreed"])) if agreed else None,
-        tuple(item["ladder"]) or None,
+        _ladder(item["ladder"]),
     )
 
 
+def _ladder(items: list[Any]) -> Ladder | None:
+    if not items:
+        return None
+    lowest, lower, hoped, higher, highest = map(_words, items)
+    return lowest, lower, hoped, higher, highest
+
+
 def _ratings(measure: Measure, items: list[dict[str, Any]]) -> Iterator[Rating]:
+    given = set()
     for item in items:
-        day = _day(item["date"])
+        day, rater = _day(item["date"]), Rater(item.get("rater", "client"))
+        if (day, rater) in given:
+            raise NotAStory(f"“{measure.name}” is rated twice for {day} by the {rater.value}.")
+        given.add((day, rater))
         version = measure.version_on(day)
         yield Rating(
             measure.id,
             day,
-            Rater(item.get("rater", "client")),
-            version.scale.check(item["value"]),
+            rater,
+            version.scale.check(_number(item["value"])),
             version.number,
             _day(item.get("entered", item["date"])),
-            item.get("note", ""),
-            (item["mark"],) if "mark" in item else (),
+            _text(item.get("note", "")),
+            (_mark(measure, item["mark"]),) if "mark" in item else (),
         )
 
 
 def _history(goal: Goal, items: list[dict[str, Any]]) -> Iterator[Event]:
     for item in items:
         yield Event(new_id(), _day(item["date"]), EventKind(item["what"]), "", goal.id)
+
+
+def _number(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is not a number")
+    return float(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is not a text")
+    return value
+
+
+def _words(value: object) -> str:
+    """A text that may not be empty."""
+    text = _text(value)
+    if not clean(text).strip():
+        raise ValueError("a name or wording is empty")
+    return text
+
+
+def _mark(measure: Measure, value: object) -> str:
+    mark = _text(value)
+    if mark not in catalogue.MARKS.get(measure.key, {}):
+        raise ValueError(f"“{mark}” is not a mark of “{measure.name}”")
+    return mark
 
 
 def _day(text: str) -> date:

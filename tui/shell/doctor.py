@@ -17,6 +17,7 @@ import click
 
 from tui import __version__
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import Target
 from tui.store import errors
 from tui.store.connection import OpenFile, open_file
@@ -42,14 +43,19 @@ def doctor(target: Target) -> None:
     found = [*_file(target.path), *_versions(), *_terminal()]
     for finding in found:
         mark = {True: "ok", False: "!!", None: "  "}[finding.well]
-        click.echo(f"{mark}  {finding.name:14}{finding.text}")
+        say(f"{mark}  {finding.name:14}{finding.text}")
     if any(finding.well is False for finding in found):
         sys.exit(1)
 
 
 def _file(path: Path) -> Iterator[Finding]:
-    if not path.exists():
+    try:
+        path.stat()
+    except FileNotFoundError:
         yield Finding("file", f"{path}: not there yet; it begins with the first thing you write")
+        return
+    except OSError as error:
+        yield Finding("file", f"{path}: {error.strerror}", well=False)
         return
     yield Finding("file", f"{path}, {path.stat().st_size:,} bytes", well=True)
     yield from _permissions(path)
@@ -61,6 +67,8 @@ def _file(path: Path) -> Iterator[Finding]:
     try:
         yield Finding("writable", str(file.barred or "yes"), well=file.barred is None)
         yield from _integrity(file)
+    except sqlite3.DatabaseError as error:
+        yield Finding("integrity", str(error), well=False)
     finally:
         file.close()
 

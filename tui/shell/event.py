@@ -7,6 +7,7 @@ import click
 from tui.core import days, naming
 from tui.core.events import Event, EventKind
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import events, measures
 from tui.store.door import new_id
@@ -31,4 +32,4 @@ def event(target: Target, text: str, on: str, about: str | None) -> None:
         made = Event(new_id(), day, EventKind.NOTE, text, measure.id if measure else None)
         events.add(file, made, client.id)
         suffix = f", about {measure.name}" if measure else ""
-        click.echo(f"Noted: {text}{suffix}, {days.full(day)}")
+        say(f"Noted: {text}{suffix}, {days.full(day)}")

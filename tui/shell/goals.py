@@ -12,7 +12,9 @@ from tui.core.clients import Client
 from tui.core.events import EventKind
 from tui.core.goals import ASK_ABOVE, Goal, GoalState, Milestone, Step
 from tui.core.measures import WEEKLY, Direction, Kind, Measure, Rater, Scale, Version
+from tui.core.text import clean
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import goals, measures
 from tui.store.connection import OpenFile
@@ -43,7 +45,7 @@ def add(
     """Set a goal. It is rated from 0 to 10: fledge rate "part of the wording" 4."""
     from tui import when
 
-    if not wording.strip():
+    if not clean(wording).strip():
         raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
         since = when.day(on, target.today)
@@ -68,7 +70,7 @@ def add(
             milestone=milestone,
         )
         goals.add(file, made, client.id)
-        click.echo(f"Goal set: {wording}, {days.full(since)}")
+        say(f"Goal set: {wording}, {days.full(since)}")
         _ask_whether_many_help(file, client)
 
 
@@ -81,7 +83,7 @@ def list_(target: Target, as_json: bool) -> None:
 
     with target.reading() as file:
         told = report.goals(file, target.chosen(file.conn))
-    click.echo(report.as_json(told) if as_json else report.goal_lines(told))
+    say(report.as_json(told) if as_json else report.goal_lines(told))
 
 
 @goal.command()
@@ -93,11 +95,13 @@ def reword(target: Target, goal: str, wording: str, on: str) -> None:
     """Give a GOAL new words. What was rated before keeps meaning what it meant."""
     from tui import when
 
+    if not clean(wording).strip():
+        raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
         chosen = _find(file, client, goal)
         since = when.day(on, target.today)
         goals.reword(file, chosen, client.id, wording, since)
-        click.echo(f"“{chosen.wording}” is now “{wording}”, from {days.full(since)}")
+        say(f"“{chosen.wording}” is now “{wording}”, from {days.full(since)}")
 
 
 def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
@@ -114,7 +118,7 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
             chosen = _find(file, client, goal)
             day = when.day(on, target.today)
             goals.happened(file, chosen, client.id, what, day)
-            click.echo(f"“{chosen.wording}”: {said}, {days.full(day)}")
+            say(f"“{chosen.wording}”: {said}, {days.full(day)}")
 
     return happened
 
@@ -135,4 +139,4 @@ def _ask_whether_many_help(file: OpenFile, client: Client) -> None:
     present = goals.of_client(file.conn, measures.of_client(file.conn, client.id))
     active = sum(g.state is GoalState.ACTIVE for g in present)
     if active > ASK_ABOVE:
-        click.echo(f"That makes {active} active goals. Would fewer at a time help?", err=True)
+        say(f"That makes {active} active goals. Would fewer at a time help?", err=True)

@@ -16,12 +16,20 @@ _OPTIONS: Final = ("file", "client", "note", "on", "rater", "mark")
 _RATERS: Final = frozenset(Rater)
 
 
+def _known(words: list[str], names: tuple[str, ...]) -> bool:
+    """Whether every option is one of these, written out: getopt would take a part of a name."""
+    return all(w[2:].partition("=")[0] in ("", *names) for w in words if w.startswith("--"))
+
+
 def answer(words: list[str]) -> str | None:
     """What to print for these words, or None when the parser shall see to them.
 
     Raises `CouldNot` or `AskedWrongly` as the command does.
     """
     if "rate" not in words:
+        return None
+    before = words[: words.index("rate")]
+    if not _known(words, _OPTIONS) or not _known(before, ("file", "client")):
         return None
     import getopt
 
@@ -31,7 +39,11 @@ def answer(words: list[str]) -> str | None:
         return None
     given = {name[2:]: value for name, value in pairs}
     plain = len(rest) == 3 and rest[0] == "rate" and given.get("rater", "client") in _RATERS
-    if not plain or len(given) != len(pairs):
+    if (
+        not plain
+        or len(given) != len(pairs)
+        or not (given.get("file", "-") and given.get("client", "-"))
+    ):
         return None
     from tui.shell.rating import rate
     from tui.shell.target import Target

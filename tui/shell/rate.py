@@ -9,6 +9,7 @@ import click
 from tui.core.measures import Rater
 from tui.shell import rating
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import Target
 
 
@@ -30,4 +31,4 @@ def rate(target: Target, measure: str, value: str, **given: Any) -> None:
     VALUE is a number on the measure's scale, mostly 0 to 10. Rating the same day again replaces
     what was there; `fledge undo` brings it back.
     """
-    click.echo(rating.rate(target, measure, value, **given))
+    say(rating.rate(target, measure, value, **given))

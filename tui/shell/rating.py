@@ -31,6 +31,9 @@ def rate(
         day = when.day(on, target.today)
         version = chosen.version_on(day)
         _check(chosen, version.scale, number, marks)
+        if rater not in chosen.raters:
+            who = " and ".join(chosen.raters)
+            raise AskedWrongly(f"{chosen.name} is rated by: {who}. Say --rater {chosen.raters[0]}.")
         given = Rating(
             chosen.id, day, Rater(rater), number, version.number, target.today, note, marks
         )
@@ -43,7 +46,9 @@ def rate(
 
 def _number(text: str) -> float:
     try:
-        return float(text.replace(",", "."))
+        if "_" in text:
+            raise ValueError
+        return float(text.replace(",", ".")) or 0.0
     except ValueError:
         raise AskedWrongly(f"“{text}” is not a number. A rating is a number on a scale.") from None
 

@@ -149,7 +149,7 @@ def _rating(rating: Rating) -> Told:
         "note": rating.evidence,
         "version": rating.version,
         "marks": list(rating.marks),
-        "late": rating.late,
+        "entered": rating.entered.isoformat(),
     }
 
 

@@ -7,6 +7,7 @@ import click
 from tui.core import naming
 from tui.shell import report
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import Target
 from tui.store import goals, measures
 
@@ -27,4 +28,4 @@ def show(target: Target, measure: str | None, as_json: bool) -> None:
             goal = next((g for g in goals.of_client(file.conn, known) if g.id == chosen.id), None)
             told = report.one(file, chosen, goal)
     text = report.one_lines if measure else report.lines
-    click.echo(report.as_json(told) if as_json else text(told))
+    say(report.as_json(told) if as_json else text(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from tui import paths
 from tui.core.clients import Client
 from tui.store import clients, errors
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import OpenFile, beginning, open_file
 
 NEW_CLIENT = "Me"
 """What the client of a new file is called when no name is given."""
@@ -52,14 +53,17 @@ class Target:
 
     @contextmanager
     def writing(self) -> Iterator[tuple[OpenFile, Client]]:
-        """The file and the client; both are made when this is the first thing written."""
-        new = not self.path.exists()
-        with told(), _closing(open_file(self.path, create=True)) as file:
+        """The file and the client; both are made when this is the first thing written.
+
+        A new file is there only once all of it went well.
+        """
+        new = not os.path.exists(self.path)
+        with told(), beginning(self.path) if new else _closing(open_file(self.path)) as file:
             if not clients.everyone(file.conn):
                 clients.begin(file, self.client or NEW_CLIENT, self.today)
-            if new:
-                print(f"A new file: {file.path}", file=sys.stderr)
             yield file, self.chosen(file.conn)
+        if new:
+            print(f"A new file: {os.path.abspath(self.path)}", file=sys.stderr)
 
     def chosen(self, conn: sqlite3.Connection) -> Client:
         """The client meant: the named one, or the only one."""
@@ -92,5 +96,7 @@ def told() -> Iterator[None]:
 def _closing(file: OpenFile) -> Iterator[OpenFile]:
     try:
         yield file
+    except sqlite3.Error as error:
+        raise errors.translated(error, file.path) from error
     finally:
         file.close()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import click
 
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import CouldNot, Target
 from tui.store import history
 from tui.store.connection import OpenFile
@@ -34,4 +35,4 @@ def _turn(
         change = way(file)
     if change is None:
         raise CouldNot(nothing)
-    click.echo(f"{said}: {change.label}")
+    say(f"{said}: {change.label}")

@@ -6,6 +6,7 @@ import click
 
 from tui import paths, resources
 from tui.shell.options import targeted
+from tui.shell.say import say
 from tui.shell.target import Target
 
 
@@ -20,4 +21,4 @@ def where(target: Target) -> None:
         "sample data": resources.folder("sample_data"),
     }
     for name, path in rows.items():
-        click.echo(f"{name:12}{path}")
+        say(f"{name:12}{path}")

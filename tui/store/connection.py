@@ -110,7 +110,7 @@ def open_file(path: Path, *, create: bool = False) -> OpenFile:
     """
     path = Path(os.path.abspath(path))
     try:
-        if create and not path.exists():
+        if create and not os.path.exists(path):
             _create(path)
         return _open_existing(path)
     except sqlite3.Error as error:
@@ -187,30 +187,56 @@ def _pragma(conn: sqlite3.Connection, name: str) -> int:
     return int(conn.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _create(path: Path) -> None:
-    """Make an empty file of ours: complete under a name of its own first, then linked to `path`.
+@contextmanager
+def beginning(path: Path) -> Iterator[OpenFile]:
+    """A new file to write into, which takes its place at `path` when the block ends well.
 
     Nobody ever sees half a file, nothing that exists is overwritten, and a failure leaves nothing.
     The file is 0600 before SQLite opens it, so that its log and shared memory are 0600 too.
     """
+    path = Path(os.path.abspath(path))
     made = path.with_name(f".{path.name}.{os.getpid()}.new")
     if path.with_name(f"{path.name}-wal").exists():
         # SQLite would take another file's log for the new one's and mix the two.
         detail = f"{path.name}-wal beside it belongs to a file that was moved; move it along"
         raise errors.CannotCreate(path, detail)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files.reserve(made)
-        _lay_out(made)
-        files.put_in_place(made, path)
+        with _unmakeable(path):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            files.reserve(made)
+            _lay_out(made)
+            file = _open_existing(made)
+        try:
+            yield file
+        finally:
+            file.close()
+        with _unmakeable(path):
+            files.put_in_place(made, path)
+    finally:
+        files.take_away(made)
+
+
+@contextmanager
+def _unmakeable(path: Path) -> Iterator[None]:
+    """Turn what goes wrong while a file is made into a sentence about the file that was wanted."""
+    try:
+        yield
     except FileExistsError:
-        if not path.exists():
-            raise errors.CannotCreate(path, f"{made.name} is in the way") from None
+        detail = "another program made it meanwhile" if path.exists() else "its name is in use"
+        raise errors.CannotCreate(path, detail) from None
     except (OSError, sqlite3.Error) as error:
         detail = getattr(error, "strerror", None) or str(error)
         raise errors.CannotCreate(path, detail) from error
-    finally:
-        files.take_away(made)
+
+
+def _create(path: Path) -> None:
+    """Make an empty file of ours, unless another program is quicker."""
+    try:
+        with beginning(path):
+            pass
+    except errors.CannotCreate:
+        if not path.exists():
+            raise
 
 
 def _lay_out(made: Path) -> None:

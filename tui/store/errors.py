@@ -169,31 +169,43 @@ class Unknown(StoreError):
     """A name that the file does not know; the message names the nearest it does."""
 
 
-_FULL: Final = sqlite3.SQLITE_FULL
-_MOVED: Final = sqlite3.SQLITE_READONLY_DBMOVED
+class Failed(StoreError):
+    """The disk did not do as it was told."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            f"{path} could not be read or written ({detail}), so nothing was saved. Check the "
+            "disk, then do it again."
+        )
+
+
+_BY_FAMILY: Final[dict[int, type[StoreError]]] = {
+    sqlite3.SQLITE_FULL: DiskFull,
+    sqlite3.SQLITE_BUSY: Busy,
+    sqlite3.SQLITE_LOCKED: Busy,
+    sqlite3.SQLITE_READONLY: ReadOnly,
+    sqlite3.SQLITE_NOTADB: NotFledge,
+    sqlite3.SQLITE_CORRUPT: Damaged,
+}
+_WITH_DETAIL: Final[dict[int, type[StoreError]]] = {
+    sqlite3.SQLITE_CANTOPEN: CannotOpen,
+    sqlite3.SQLITE_PERM: CannotOpen,
+    sqlite3.SQLITE_AUTH: CannotOpen,
+    sqlite3.SQLITE_IOERR: Failed,
+}
 
 
 def translated(error: sqlite3.Error, path: Path) -> StoreError:
     """The sentence for what SQLite raised. The low byte of an extended code is its family."""
     code = getattr(error, "sqlite_errorcode", None) or 0
-    if code == _MOVED:
+    family = code & 0xFF
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return Moved(path)
-    match code & 0xFF:
-        case sqlite3.SQLITE_FULL:
-            return DiskFull(path)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return Busy(path)
-        case sqlite3.SQLITE_READONLY:
-            return ReadOnly(path)
-        case sqlite3.SQLITE_NOTADB:
-            return NotFledge(path)
-        case sqlite3.SQLITE_CORRUPT:
-            return Damaged(path)
-        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
-            return CannotOpen(path, str(error))
-        case sqlite3.SQLITE_IOERR:
-            return StoreError(
-                f"{path} could not be read or written ({error}), so nothing was saved. Check the "
-                "disk, then do it again."
-            )
-    return StoreError(f"{path}: {error}")
+    if family == sqlite3.SQLITE_CONSTRAINT:
+        return NotKept(
+            "This does not go with what the file holds already (a name that is taken, or "
+            "something it refers to that is not there), so nothing was saved."
+        )
+    if family in _BY_FAMILY:
+        return _BY_FAMILY[family](path)
+    return _WITH_DETAIL.get(family, Failed)(path, str(error))

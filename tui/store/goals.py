@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -38,7 +39,7 @@ def edits(goal: Goal, client_id: str, position: int) -> Iterator[Edit]:
     yield _edit(goal)
     for n, step in enumerate(goal.steps):
         row: Row = {
-            "id": new_id(),
+            "id": str(uuid.uuid5(uuid.UUID(goal.id), f"step {n}")),
             "goal_id": goal.id,
             "position": n,
             "text": step.text,
