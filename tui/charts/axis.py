@@ -24,7 +24,8 @@ def ticks(span: Span, columns: int) -> list[tuple[int, str]]:
         return _days(span, room)
     months = span.days / 30.44
     step = next((s for s in _STEPS if months / s <= room), _STEPS[-1])
-    return [((day - span.start).days, _name(day, step)) for day in _firsts(span, step)]
+    found = [((day - span.start).days, _name(day, step)) for day in _firsts(span, step)]
+    return found or [(0, str(span.start.year))]
 
 
 def _days(span: Span, room: int) -> list[tuple[int, str]]:

@@ -131,15 +131,27 @@ def _gutter(picture: Picture) -> int:
 
 
 def _labels(uprights: tuple[Upright, ...], days: int, columns: int) -> list[tuple[int, str]]:
-    """The labels for which there is room, each right of its line, cut where the next one begins."""
-    kept = []
-    for n, upright in enumerate(uprights):
-        after = uprights[n + 1].x if n + 1 < len(uprights) else days
-        room = (after - upright.x) * columns // max(1, days) - 2
-        text = clean(upright.label)
-        length = cell_len(text)
-        if room >= min(_SHORTEST_LABEL, length):
-            if length > room:
-                text = set_cell_size(text, room - 1).rstrip() + "…"
-            kept.append((upright.x, f"{'┊' if upright.own else '⡂'}{text}"))
-    return kept
+    """The labels for which there is room, each right of its line: the measure's own events first.
+
+    A label may lie over the verticals of general events, never over one of its own or a label.
+    """
+    places = {u.x: u.x * columns // max(1, days) for u in uprights}
+    walls = sorted({places[u.x] for u in uprights if u.own})
+    kept: dict[int, str] = {}
+    for upright in sorted(uprights, key=lambda u: not u.own):
+        start = places[upright.x]
+        if any(places[x] <= start <= places[x] + cell_len(kept[x]) for x in kept):
+            continue
+        ahead = [at for at in (*walls, *(places[x] for x in kept)) if at > start]
+        text = _cut(clean(upright.label), min([columns, *ahead]) - start - 2)
+        if text:
+            kept[upright.x] = f"{'┊' if upright.own else '⡂'}{text} "
+    return sorted(kept.items())
+
+
+def _cut(text: str, room: int) -> str:
+    """The text in at most `room` cells, or nothing where so few of them would say nothing."""
+    length = cell_len(text)
+    if room < min(_SHORTEST_LABEL, length):
+        return ""
+    return text if length <= room else set_cell_size(text, room - 1).rstrip() + "…"
