@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import ClassVar
 
 from textual import work
@@ -69,6 +70,11 @@ class FledgeApp(App[None]):
             self.notify(str(error), severity="error", markup=False, timeout=20)
         else:
             self.notify(f"Saved a copy: {path}", markup=False)
+
+    def on_overview_screen_complete(self) -> None:
+        """What is loaded stays; from here on garbage is looked for again, and only in the rest."""
+        gc.freeze()
+        gc.enable()
 
     def _changed(self) -> None:
         for screen in self.screen_stack:

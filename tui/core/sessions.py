@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +26,5 @@ def rhythm(sessions: Sequence[Session]) -> int | None:
     days = sorted(s.day for s in sessions)[-4:]
     if len(days) < 4:
         return None
-    apart = [(b - a).days for a, b in pairwise(days)]
-    return round(median(apart) / 7) or None
+    middle = sorted((b - a).days for a, b in pairwise(days))[1]
+    return round(middle / 7) or None

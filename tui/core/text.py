@@ -18,13 +18,12 @@ LINE_LIMIT: Final = 2_000
 
 # C0 without newline and tab, DEL, C1, line and paragraph separators, bidirectional embeddings,
 # overrides and isolates, lone surrogates. Joiners (ZWJ, ZWNJ), combining marks and the plain
-# direction marks stay: emoji, Persian and Hebrew need them.
-_UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-_LINES: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# direction marks stay: emoji, Persian and Hebrew need them. Patterns are compiled on first use: most
+# texts are plain and need none.
+_UNSAFE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+_LINES: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 """Everything that ends a line somewhere."""
-_BREAKS: Final = re.compile(r"\s*[\n\t]\s*")
+_BREAKS: Final = r"\s*[\n\t]\s*"
 
 
 class TextTooLong(ValueError):
@@ -46,10 +45,10 @@ def clean(text: str, *, multiline: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _LINES.sub("\n", text)
+    text = re.sub(_LINES, "\n", text)
     if not multiline:
-        text = _BREAKS.sub(" ", text)
-    return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
+        text = re.sub(_BREAKS, " ", text)
+    return unicodedata.normalize("NFC", re.sub(_UNSAFE, "", text))
 
 
 def fit_to_keep(text: str, *, multiline: bool = False) -> str:

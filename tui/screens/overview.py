@@ -8,6 +8,7 @@ from typing import Final
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -41,6 +42,9 @@ class OverviewScreen(Screen[None]):
         (100, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    class Complete(Message):
+        """Everything is loaded, the drawing too."""
 
     def __init__(self, desk: Desk, palette: Palette) -> None:
         super().__init__()
@@ -115,6 +119,7 @@ class OverviewScreen(Screen[None]):
             box = self.query_one(PictureBox)
             box.plot = plot
             box.redraw()
+            self.post_message(self.Complete())
 
         self.app.call_from_thread(ready)
 

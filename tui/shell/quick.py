@@ -12,13 +12,9 @@ from typing import Final
 
 from tui.core.measures import Rater
 
-_OPTIONS: Final = ("file", "client", "note", "on", "rater", "mark")
+_BEFORE: Final = ("file", "client")
+_OPTIONS: Final = (*_BEFORE, "note", "on", "rater", "mark")
 _RATERS: Final = frozenset(Rater)
-
-
-def _known(words: list[str], names: tuple[str, ...]) -> bool:
-    """Whether every option is one of these, written out: getopt would take a part of a name."""
-    return all(w[2:].partition("=")[0] in ("", *names) for w in words if w.startswith("--"))
 
 
 def answer(words: list[str]) -> str | None:
@@ -26,30 +22,33 @@ def answer(words: list[str]) -> str | None:
 
     Raises `CouldNot` or `AskedWrongly` as the command does.
     """
-    if "rate" not in words:
-        return None
-    before = words[: words.index("rate")]
-    if not _known(words, _OPTIONS) or not _known(before, ("file", "client")):
-        return None
-    import getopt
-
-    try:
-        pairs, rest = getopt.gnu_getopt(words, "", [f"{name}=" for name in _OPTIONS])
-    except getopt.GetoptError:
-        return None
-    given = {name[2:]: value for name, value in pairs}
-    plain = len(rest) == 3 and rest[0] == "rate" and given.get("rater", "client") in _RATERS
-    if (
-        not plain
-        or len(given) != len(pairs)
-        or not (given.get("file", "-") and given.get("client", "-"))
-    ):
+    read = _read(words) if "rate" in words else None
+    if read is None:
         return None
     from tui.shell.rating import rate
     from tui.shell.target import Target
 
-    file = Path(given["file"]) if given.get("file") else None
+    (measure, value), given = read
+    file = Path(given["file"]) if "file" in given else None
     target = Target(file, given.get("client"), date.today())
     marks = (given["mark"],) if "mark" in given else ()
     note, on, rater = given.get("note", ""), given.get("on", "today"), given.get("rater", "client")
-    return rate(target, rest[1], rest[2], note=note, on=on, rater=rater, marks=marks)
+    return rate(target, measure, value, note=note, on=on, rater=rater, marks=marks)
+
+
+def _read(words: list[str]) -> tuple[list[str], dict[str, str]] | None:
+    """MEASURE and VALUE, and the options, each given once and written out; else None."""
+    rest: list[str] = []
+    given: dict[str, str] = {}
+    left = iter(words)
+    for word in left:
+        if not word.startswith("--"):
+            rest.append(word)
+            continue
+        name, equals, value = word[2:].partition("=")
+        value = value if equals else next(left, "")
+        if name not in (_OPTIONS if rest else _BEFORE) or name in given or not value:
+            return None
+        given[name] = value
+    plain = len(rest) == 3 and rest[0] == "rate" and given.get("rater", "client") in _RATERS
+    return (rest[1:], given) if plain and not rest[1].startswith("-") else None

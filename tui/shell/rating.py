@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tui.core import days, naming
 from tui.core.measures import Kind, Measure, Rater, Scale
 from tui.core.ratings import Rating
@@ -24,11 +26,9 @@ def rate(
     Raises `AskedWrongly` for anything that is not a rating, `CouldNot` when it cannot be kept.
     """
     number = _number(value)
-    from tui import when
-
     with target.writing() as (file, client):
         chosen = naming.find(measure, measures.of_client(file.conn, client.id))
-        day = when.day(on, target.today)
+        day = target.today if on == "today" else _day(on, target.today)
         version = chosen.version_on(day)
         _check(chosen, version.scale, number, marks)
         if rater not in chosen.raters:
@@ -42,6 +42,12 @@ def rate(
     was = f" (it was {before.value:g})" if before and before.value != number else ""
     goal = "goal: " if chosen.kind is Kind.GOAL else ""
     return f"{goal}{chosen.name} {number:g}{was}, {rater}, {days.full(day)}"
+
+
+def _day(text: str, today: date) -> date:
+    from tui import when
+
+    return when.day(text, today)
 
 
 def _number(text: str) -> float:

@@ -7,7 +7,6 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -32,13 +31,11 @@ class AskedWrongly(CouldNot):
     exit_code = 2
 
 
-@dataclass(slots=True)
 class Target:
     """The file and the client's name, as far as they were given, and the day it is."""
 
-    file: Path | None
-    client: str | None
-    today: date
+    def __init__(self, file: Path | None, client: str | None, today: date) -> None:
+        self.file, self.client, self.today = file, client, today
 
     @property
     def path(self) -> Path:

@@ -7,7 +7,6 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -34,17 +33,20 @@ Identity = tuple[int, int]
 """Device and inode."""
 
 
-@dataclass(slots=True)
 class OpenFile:
     """An open file. It belongs to the thread that opened it.
 
     `barred` is why nothing may be written, or None.
     """
 
-    conn: sqlite3.Connection
-    path: Path
-    identity: Identity
-    barred: errors.StoreError | None = None
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        path: Path,
+        identity: Identity,
+        barred: errors.StoreError | None = None,
+    ) -> None:
+        self.conn, self.path, self.identity, self.barred = conn, path, identity, barred
 
     def check_same(self) -> None:
         """Raise `Moved` unless the file at the path is still the one that was opened.

@@ -10,14 +10,13 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
 from math import isfinite
-from typing import Final
+from typing import Final, NamedTuple
 
-from tui.core.text import clean, fit_to_keep
+from tui.core.text import LINE_LIMIT, clean, fit_to_keep
 from tui.store.connection import OpenFile
 from tui.store.errors import Conflict, NotKept
 from tui.store.schema import KEYS, MULTILINE
@@ -38,8 +37,7 @@ LABEL_LIMIT: Final = 200
 """Longest label of a change, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What one row shall be. `after` None drops it; `seen` is the row as the writer read it."""
 
     table: str
@@ -48,8 +46,7 @@ class Edit:
     seen: Row | Unread | None = UNREAD
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One entry of the journal. `label` says in a few words what was done."""
 
     seq: int
@@ -169,13 +166,18 @@ def _json(value: object) -> str | None:
 def _checked(edit: Edit) -> Edit:
     if edit.after is None:
         return edit
-    row = {name: _kept(name, value) for name, value in edit.after.items()}
+    other = {n: kept for n, v in edit.after.items() if (kept := _kept(n, v)) is not v}
+    if not other:
+        return edit
+    row = {**edit.after, **other}
     return Edit(edit.table, tuple(row[k] for k in KEYS[edit.table]), row, edit.seen)
 
 
 def _kept(column: str, value: Value) -> Value:
     """The value as it is kept: text cleaned, numbers only such as SQLite returns unchanged."""
     if isinstance(value, str):
+        if len(value) <= LINE_LIMIT and value.isascii() and value.isprintable():
+            return value  # nearly all of them
         return fit_to_keep(value, multiline=column in MULTILINE)
     if isinstance(value, float) and not isfinite(value):
         raise NotKept(f"{value} is not a number that can be kept.")

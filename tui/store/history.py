@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tui.store.connection import OpenFile
 from tui.store.door import Change, Row, Value, current, set_row
@@ -53,7 +52,7 @@ def _turn(file: OpenFile, state: str, order: str, becomes: str) -> Change | None
                 raise Conflict(f"What “{change.label}” touched", now, wanted)
             set_row(conn, table, key, wanted)
         conn.execute("UPDATE change SET state = ? WHERE seq = ?", (becomes, change.seq))
-    return replace(change, state=becomes)
+    return change._replace(state=becomes)
 
 
 def _edits(

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.charts.palette import Palette
-from tui.widgets.cells import fit, plain, width_of
+from tui.widgets.cells import fit, joined, plain, width_of
 
 
 def top(title: str, width: int, palette: Palette) -> Strip:
@@ -52,4 +52,4 @@ def _edge(text: str, palette: Palette) -> Segment:
 
 
 def _strip(segments: list[Segment], width: int) -> Strip:
-    return Strip(segments).simplify().crop(0, width) if width > 0 else Strip.blank(0)
+    return Strip(joined(segments)).crop(0, width) if width > 0 else Strip.blank(0)

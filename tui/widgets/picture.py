@@ -28,6 +28,10 @@ _ROOMY = 8
 """Lines above which the chart spares one, to stand apart from the sentence."""
 
 
+_KEPT = 64
+"""Drawings that are kept; drawing one anew takes some ten milliseconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the box shows: a title in full, what was asked, a chart and a sentence about it.
@@ -55,6 +59,8 @@ class PictureBox(Widget):
         self.plot: ModuleType | None = None
         """The drawing module, once it is loaded; until then the chart's place is kept."""
         self._strips: list[Strip] = []
+        # A picture stands beside its drawing, so that its id belongs to no other meanwhile.
+        self._drawn: dict[tuple[object, ...], tuple[Picture, list[list[Segment]]]] = {}
 
     @property
     def columns(self) -> int:
@@ -117,12 +123,18 @@ class PictureBox(Widget):
     def _chart(self, card: Card, width: int, height: int) -> list[list[Segment]]:
         if self.plot is None or card.picture is None:
             return []
-        text = self.plot.draw(card.picture, width, height, self.palette)
-        ground = self.palette.ground
-        pad = plain(" ", "", ground)
-        return [
-            [pad, *(plain(t, colour, ground) for t, colour in line)] for line in sgr.spans(text)
-        ]
+        key = (id(card.picture), width, height, self.palette)
+        if key not in self._drawn:
+            while len(self._drawn) >= _KEPT:
+                self._drawn.pop(next(iter(self._drawn)))
+            text = self.plot.draw(card.picture, width, height, self.palette)
+            ground = self.palette.ground
+            pad = plain(" ", "", ground)
+            lines = [
+                [pad, *(plain(t, colour, ground) for t, colour in line)] for line in sgr.spans(text)
+            ]
+            self._drawn[key] = (card.picture, lines)
+        return self._drawn[key][1]
 
     def _words(self, text: str, bold: bool = False, quiet: bool = False) -> list[Segment]:
         colour = self.palette.quiet if quiet else self.palette.text

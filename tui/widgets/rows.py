@@ -22,7 +22,7 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.overview import Line
 from tui.widgets import box
-from tui.widgets.cells import fit, plain, style
+from tui.widgets.cells import fit, joined, plain, style
 from tui.widgets.row import row
 
 
@@ -131,7 +131,8 @@ class Rows(ScrollView, can_focus=True):
         """One line of the list, as it is seen."""
         width = self._width
         y += self.scroll_offset.y
-        if y >= self.virtual_size.height or not self.sections or width < 8:
+        self._arrange()  # the first lines are wanted before the first resize is told
+        if y >= self._tops[-1] or not self.sections or width < 8:
             return Strip.blank(self.size.width, style(self.palette.text, self.palette.ground))
         number, inner = self._place(y)
         section = self.sections[number]
@@ -142,7 +143,7 @@ class Rows(ScrollView, can_focus=True):
         frame = 2 if self._boxed else 0
         segments = self._inner(number, inner, width - 2 * frame)
         if not self._boxed:
-            return Strip(segments, width)
+            return Strip(joined(segments), width)
         pad = plain(" ", self.palette.text, self.palette.ground)
         return box.inside([pad, *segments, pad], width, self.palette)
 
@@ -168,13 +169,21 @@ class Rows(ScrollView, can_focus=True):
         """Count the rows before each section, all of them at the end."""
         self._firsts = [0, *accumulate(len(s.lines) for s in self.sections)]
         self._boxed, self._tops = False, [0]
+        self._arranged: tuple[int, int] | None = None
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         """Boxes where all of them fit, headings otherwise."""
+        if self._arranged == (size := (self._width, self.size.height)):
+            return
+        self._arranged = size
         inner = sum(section.height for section in self.sections)
-        self._boxed = self._width >= 44 and inner + 2 * len(self.sections) <= self.size.height
+        self._boxed = size[0] >= 44 and inner + 2 * len(self.sections) <= size[1]
         frame = 2 if self._boxed else 1
         self._tops = [0, *accumulate(section.height + frame for section in self.sections)]
+
+    def _lay_out(self) -> None:
+        """Tell Textual how far the list reaches; it takes another round of layout to hear of it."""
+        self._arrange()
         self.virtual_size = Size(self._width, self._tops[-1])
         self._into_sight()
 
