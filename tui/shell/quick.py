@@ -42,6 +42,9 @@ def _read(words: list[str]) -> tuple[list[str], dict[str, str]] | None:
     given: dict[str, str] = {}
     left = iter(words)
     for word in left:
+        if word == "--":
+            rest += left
+            break
         if not word.startswith("--"):
             rest.append(word)
             continue
