@@ -18,8 +18,8 @@ LINE_LIMIT: Final = 2_000
 
 # C0 without newline and tab, DEL, C1, line and paragraph separators, bidirectional embeddings,
 # overrides and isolates, lone surrogates. Joiners (ZWJ, ZWNJ), combining marks and the plain
-# direction marks stay: emoji, Persian and Hebrew need them. A pattern is compiled on first use: most
-# texts are plain and need none.
+# direction marks stay: emoji, Persian and Hebrew need them. Patterns are compiled on first use:
+# most texts are plain and need none.
 _UNSAFE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _LINES: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 """Everything that ends a line somewhere."""
