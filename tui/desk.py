@@ -13,7 +13,7 @@ from tui.core.overview import Overview
 from tui.core.series import Series
 from tui.store import overview
 from tui.store.backup import save_copy
-from tui.store.connection import OpenFile
+from tui.store.openfile import OpenFile
 from tui.store.thread import Store
 
 _KEPT: Final = 64

@@ -11,8 +11,9 @@ from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.exchange import story
 from tui.resources import folder
 from tui.store import clients, goals, measures, stories
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import open_file
 from tui.store.door import new_id
+from tui.store.openfile import OpenFile
 
 GOALS: Final = 10
 RATED: Final = 2 * GOALS

@@ -18,8 +18,9 @@ from tui.core.measures import Kind
 from tui.core.story import Story
 from tui.exchange.story import NotAStory, read
 from tui.store import clients, goals, measures, ratings, stories
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import open_file
 from tui.store.errors import StoreError
+from tui.store.openfile import OpenFile
 
 SAMPLES = resources.folder("sample_data")
 GENERATOR = Path(__file__).parents[2] / "sample_data" / "generator" / "generate.py"

@@ -23,7 +23,8 @@ import pytest
 from tui.core.measures import Measure, Rater
 from tui.core.ratings import Rating
 from tui.store import clients, errors, measures
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import open_file
+from tui.store.openfile import OpenFile
 from tui.store.schema import KEYS
 
 STARTED = date(2026, 1, 1)

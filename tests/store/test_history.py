@@ -19,8 +19,9 @@ from tests.store.test_door import new_goal
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, NotPossible, Step
 from tui.store import errors, events, goals, history, measures, ratings
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import open_file
 from tui.store.door import Change, new_id, put, write
+from tui.store.openfile import OpenFile
 
 DAYS = st.integers(0, 3)
 WORDS = st.text(max_size=8)

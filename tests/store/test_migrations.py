@@ -14,6 +14,7 @@ from tui.store import backup, connection, errors, migrations, ratings
 from tui.store.connection import open_file
 from tui.store.door import drop, write
 from tui.store.migrations import STEPS, upgrade
+from tui.store.openfile import OpenFile
 
 Step = Callable[[Database], None]
 
@@ -146,7 +147,7 @@ def test_an_older_file_is_brought_up_to_date_on_opening(
     given = steps(("0002_mood", mood))
     monkeypatch.setattr(connection, "SCHEMA_VERSION", 2)
 
-    def to_two(file: connection.OpenFile) -> None:
+    def to_two(file: OpenFile) -> None:
         upgrade(file, given, 2)
 
     monkeypatch.setattr(migrations, "upgrade", to_two)
@@ -171,7 +172,7 @@ def test_two_that_bring_it_up_to_date_at_once(
     behind = steps(("0002_mood", meanwhile))
     save_copy = backup.save_copy
 
-    def race(file: connection.OpenFile, target: Path) -> Path:
+    def race(file: OpenFile, target: Path) -> Path:
         copy = save_copy(file, target)
         monkeypatch.setattr(migrations, "save_copy", save_copy)
         upgrade(other, ahead, 3)

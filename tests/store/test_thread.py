@@ -15,8 +15,9 @@ import pytest
 
 from tests.store.helpers import Begun, Told, listing, rating
 from tui.core.ratings import Rating
-from tui.store import clients, errors, ratings, thread
-from tui.store.connection import OpenFile, open_file
+from tui.store import clients, connection, errors, ratings, thread
+from tui.store.connection import open_file
+from tui.store.openfile import OpenFile
 from tui.store.thread import Store
 
 WAIT = 10
@@ -236,3 +237,22 @@ def test_a_closed_store_leaves_nothing_beside_the_file(begun: Begun) -> None:
     assert f"{begun.path.name}.lock" in os.listdir(begun.path.parent)
     store.close()
     assert listing(begun.path.parent) == before
+
+
+@pytest.mark.usefixtures("often")
+def test_damage_in_a_large_file_is_told_once_the_window_is_open(
+    begun: Begun, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Too large to be examined at opening: it is examined then, and written no more."""
+    page, last = 4096, begun.path.stat().st_size // 4096 - 1
+    begun.file.close()
+    with begun.path.open("r+b") as file:
+        file.seek(last * page)
+        file.write(b"\xff" * 16)
+    monkeypatch.setattr(connection, "CHECKED_ON_OPEN", 0)
+    told = Told()
+    store = start(begun.path)
+    store.on_change = told
+    told.until(lambda: isinstance(store.trouble, errors.Damaged))
+    with pytest.raises(errors.Damaged):
+        rate(store, rating(begun.measures[0], 1))

@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from tui.core.text import clean
+
 WEEKLY: Final = 7
 """Cadence of growth indicators, in days."""
 FORTNIGHTLY: Final = 14
@@ -146,7 +148,7 @@ class Measure:
 
     def reworded(self, prompt: str, since: date) -> Measure:
         """The measure with a new version from `since` on, which may not lie before the last one."""
-        if prompt == self.version.prompt:
+        if clean(prompt) == self.version.prompt:
             raise ValueError("These are the words it has already.")
         if since < self.version.since:
             raise ValueError(

@@ -23,7 +23,8 @@ LINE_LIMIT: Final = 2_000
 _UNSAFE: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _LINES: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 """Everything that ends a line somewhere."""
-_BREAKS: Final = r"\s*[\n\t]\s*"
+# The look behind keeps a long run of blanks from being read again from each of its blanks.
+_BREAKS: Final = r"(?<!\s)\s*[\n\t]\s*"
 
 
 class TextTooLong(ValueError):

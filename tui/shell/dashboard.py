@@ -15,7 +15,7 @@ from tui.desk import StoreDesk
 from tui.shell.options import targeted
 from tui.shell.target import NEW_CLIENT, CouldNot, Target
 from tui.store import clients, errors
-from tui.store.connection import OpenFile
+from tui.store.openfile import OpenFile
 from tui.store.thread import Store
 
 

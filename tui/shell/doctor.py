@@ -20,7 +20,8 @@ from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
 from tui.store import errors
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import open_file
+from tui.store.openfile import OpenFile
 from tui.store.schema import KEYS, SCHEMA_VERSION
 
 

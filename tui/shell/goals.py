@@ -17,8 +17,8 @@ from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import goals, measures
-from tui.store.connection import OpenFile
 from tui.store.door import new_id
+from tui.store.openfile import OpenFile
 
 
 @click.group()

@@ -17,7 +17,7 @@ from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.store import events, measures, ratings
 from tui.store import goals as goal_store
-from tui.store.connection import OpenFile
+from tui.store.openfile import OpenFile
 
 Told = dict[str, Any]
 

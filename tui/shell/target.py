@@ -13,7 +13,8 @@ from pathlib import Path
 from tui import paths
 from tui.core.clients import Client
 from tui.store import clients, errors
-from tui.store.connection import OpenFile, beginning, open_file
+from tui.store.connection import beginning, open_file
+from tui.store.openfile import OpenFile
 
 NEW_CLIENT = "Me"
 """What the client of a new file is called when no name is given."""

@@ -10,8 +10,8 @@ from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import CouldNot, Target
 from tui.store import history
-from tui.store.connection import OpenFile
 from tui.store.door import Change
+from tui.store.openfile import OpenFile
 
 
 @click.command()

@@ -6,10 +6,13 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from tui.store import errors, files
-from tui.store.connection import OpenFile
+from tui.store.openfile import OpenFile
 from tui.store.schema import KEYS
+
+_TRIES: Final = 5
 
 
 def save_copy(file: OpenFile, target: Path) -> Path:
@@ -18,27 +21,48 @@ def save_copy(file: OpenFile, target: Path) -> Path:
     An existing file is never overwritten: a number is put behind the name instead. The copy has
     its final name only once its integrity and row counts are checked and it is on the disk.
     """
-    made = target.with_name(f".{target.name}.{os.getpid()}.new")
+    target = Path(os.path.abspath(target))
+    made = files.unfinished(target)
     try:
         files.reserve(made)
-        file.conn.execute("VACUUM INTO ?", (str(made),))
-        _verify(file.conn, made)
-        files.sync(made)
-        return _named(made, target)
+        try:
+            _fill(file, made, target)
+            files.sync(made)
+            return _named(made, target)
+        finally:
+            files.take_away(made)
     except sqlite3.Error as error:
         raise errors.translated(error, target) from error
     except OSError as error:
         raise errors.CannotCreate(target, error.strerror or str(error)) from error
-    finally:
-        files.take_away(made)
 
 
-def _verify(source: sqlite3.Connection, made: Path) -> None:
-    with closing(sqlite3.connect(f"{made.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
-        (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
-        same = all(_count(source, table) == _count(copy, table) for table in (*KEYS, "change"))
-    if answer != "ok" or not same:
-        raise errors.Damaged(made, "the copy is not like the file")
+def _fill(file: OpenFile, made: Path, target: Path) -> None:
+    """Copy and verify; once more when another program changed the file in between."""
+    for _ in range(_TRIES):
+        before = _state(file.conn)
+        # As bytes: a name need not be UTF-8.
+        file.conn.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(made),))
+        if _verified(file.conn, made):
+            return
+        if _state(file.conn) == before:
+            break
+        os.truncate(made, 0)
+    raise errors.NotCopied(target)
+
+
+def _state(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _verified(source: sqlite3.Connection, made: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{made.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+            (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+            same = all(_count(source, table) == _count(copy, table) for table in (*KEYS, "change"))
+    except sqlite3.DatabaseError:
+        return False
+    return bool(answer == "ok" and same)
 
 
 def _count(conn: sqlite3.Connection, table: str) -> int:

@@ -8,8 +8,8 @@ from datetime import date
 
 from tui.core.clients import Client
 from tui.store import measures
-from tui.store.connection import OpenFile
 from tui.store.door import Edit, new_id, put, write
+from tui.store.openfile import OpenFile
 
 
 def everyone(conn: sqlite3.Connection) -> list[Client]:

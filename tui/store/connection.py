@@ -6,15 +6,18 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from tui.store import errors, files
+from tui.store.openfile import OpenFile
 from tui.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 BUSY_SECONDS: Final = 5.0
 """How long a write waits for another program's transaction."""
+SMALLEST: Final = 512
+"""Bytes in the smallest page of SQLite's; a smaller file it takes for an empty one."""
 CHECKED_ON_OPEN: Final = 8 * 2**20
 """A file up to this size, in bytes, is checked whole each time it is opened (a few milliseconds).
 A larger one is checked after the first paint, and by `fledge doctor`."""
@@ -29,81 +32,6 @@ _PRAGMAS: Final = (
     "temp_store = 2",
 )
 
-Identity = tuple[int, int]
-"""Device and inode."""
-
-
-class OpenFile:
-    """An open file. It belongs to the thread that opened it.
-
-    `barred` is why nothing may be written, or None.
-    """
-
-    def __init__(
-        self,
-        conn: sqlite3.Connection,
-        path: Path,
-        identity: Identity,
-        barred: errors.StoreError | None = None,
-    ) -> None:
-        self.conn, self.path, self.identity, self.barred = conn, path, identity, barred
-
-    def check_same(self) -> None:
-        """Raise `Moved` unless the file at the path is still the one that was opened.
-
-        In WAL mode SQLite itself goes on reporting success for a file that is gone.
-        """
-        if _identity(self.path) != self.identity:
-            raise errors.Moved(self.path)
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """One transaction that may read before it writes: all of it is kept, or nothing.
-
-        Raises a `StoreError` with a sentence for whatever SQLite says.
-        """
-        if self.barred:
-            raise self.barred
-        self.check_same()
-        try:
-            self.conn.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.conn
-                self.conn.execute("COMMIT")
-            except BaseException:
-                if self.conn.in_transaction:
-                    self.conn.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            raise errors.translated(error, self.path) from error
-        self.check_same()
-
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """Several reads of one and the same state of the file."""
-        try:
-            self.conn.execute("BEGIN")
-            try:
-                yield self.conn
-            finally:
-                if self.conn.in_transaction:
-                    self.conn.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise errors.translated(error, self.path) from error
-
-    def quick_check(self) -> None:
-        """Raise `Damaged` with SQLite's first finding, if it has one."""
-        try:
-            (answer,) = self.conn.execute("PRAGMA quick_check(1)").fetchone()
-        except sqlite3.DatabaseError as error:
-            raise errors.translated(error, self.path) from error
-        if answer != "ok":
-            raise errors.Damaged(self.path, answer)
-
-    def close(self) -> None:
-        """Close the connection. The last one to close folds the write-ahead log into the file."""
-        self.conn.close()
-
 
 def open_file(path: Path, *, create: bool = False) -> OpenFile:
     """Open the file at `path`; make it first when it is missing and `create` is set.
@@ -112,22 +40,25 @@ def open_file(path: Path, *, create: bool = False) -> OpenFile:
     """
     path = Path(os.path.abspath(path))
     try:
-        if create and not os.path.exists(path):
+        if create and _missing(path):
             _create(path)
         return _open_existing(path)
     except sqlite3.Error as error:
         raise errors.translated(error, path) from error
 
 
-def _identity(path: Path) -> Identity | None:
+def _missing(path: Path) -> bool:
     try:
-        found = os.stat(path)
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
     except OSError:
-        return None
-    return found.st_dev, found.st_ino
+        pass  # it is there or not: opening it will say why that cannot be told
+    return False
 
 
-def _open_existing(path: Path) -> OpenFile:
+def _ordinary(path: Path) -> os.stat_result:
+    """What the file system says of a file that may be SQLite's; refuses anything else."""
     try:
         found = os.stat(path)
     except FileNotFoundError:
@@ -138,16 +69,25 @@ def _open_existing(path: Path) -> OpenFile:
         raise errors.NotAFile(path)
     if found.st_size == 0:
         raise errors.EmptyFile(path)
+    if found.st_size < SMALLEST:
+        raise errors.NotFledge(path)
     if not os.access(path, os.R_OK):
         raise errors.CannotOpen(path, "it may not be read")
-    readonly = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return found
+
+
+def _open_existing(path: Path) -> OpenFile:
+    found = _ordinary(path)
+    real = os.path.realpath(path)
+    readonly = not (os.access(path, os.W_OK) and os.access(os.path.dirname(real), os.W_OK))
     barred = errors.ReadOnly(path) if readonly else None
+    if not readonly and os.path.exists(f"{real}-wal"):
+        _look_first(path, found)
     file = OpenFile(_connect(path, readonly), path, (found.st_dev, found.st_ino), barred)
     try:
-        _refuse_foreign(file)
-        file.check_same()
-        if found.st_size <= CHECKED_ON_OPEN:
-            file.quick_check()
+        _check(file, found.st_size)
+        if not readonly:
+            _keep_a_log(file)
         if _pragma(file.conn, "user_version") < SCHEMA_VERSION:
             from tui.store.migrations import upgrade
 
@@ -158,10 +98,38 @@ def _open_existing(path: Path) -> OpenFile:
     return file
 
 
+def _keep_a_log(file: OpenFile) -> None:
+    """Make sure of WAL: a copy comes without it. Where that cannot be, it is kept as it is."""
+    with suppress(sqlite3.OperationalError):
+        file.conn.execute("PRAGMA journal_mode = WAL")
+
+
+def _check(file: OpenFile, size: int) -> None:
+    _refuse_foreign(file)
+    file.check_same()
+    if size <= CHECKED_ON_OPEN:
+        file.quick_check()
+        file.checked = True
+
+
+def _look_first(path: Path, found: os.stat_result) -> None:
+    """Refuse what must not be written before SQLite folds a log in that a crash left beside it.
+
+    A connection that only reads leaves both the file and its log as they are when it is closed.
+    """
+    # Only a log: a journal of an unfinished change has to be rolled back before one can read.
+    conn = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    file = OpenFile(conn, path, (found.st_dev, found.st_ino))
+    try:
+        _check(file, found.st_size)
+    finally:
+        file.close()
+
+
 def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
     """Connect without ever making a file. A connection in autocommit mode: no hidden BEGIN."""
     mode = "mode=ro" if readonly else "mode=rw"
-    if readonly and not path.with_name(path.name + "-wal").exists():
+    if readonly and not os.path.exists(f"{os.path.realpath(path)}-wal"):
         # Nobody has it open, and in a folder that may not be written SQLite cannot make the
         # shared memory that it would need to be told of others.
         mode = "mode=ro&immutable=1"
@@ -197,25 +165,36 @@ def beginning(path: Path) -> Iterator[OpenFile]:
     The file is 0600 before SQLite opens it, so that its log and shared memory are 0600 too.
     """
     path = Path(os.path.abspath(path))
-    made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    made = files.unfinished(path)
     if path.with_name(f"{path.name}-wal").exists():
         # SQLite would take another file's log for the new one's and mix the two.
         detail = f"{path.name}-wal beside it belongs to a file that was moved; move it along"
         raise errors.CannotCreate(path, detail)
+    folders: list[Path] = []
     try:
         with _unmakeable(path):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folders = files.make_folder(path.parent)
             files.reserve(made)
             _lay_out(made)
             file = _open_existing(made)
         try:
             yield file
+            with _unmakeable(path):
+                _fold_in(file)
         finally:
             file.close()
         with _unmakeable(path):
             files.put_in_place(made, path)
     finally:
         files.take_away(made)
+        files.remove_folders(folders)  # those that hold nothing
+
+
+def _fold_in(file: OpenFile) -> None:
+    """Fold the log into the file. Closing does it too, but without a word if the disk is full."""
+    (busy, *_) = file.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("its log could not be folded in")
 
 
 @contextmanager
@@ -226,7 +205,7 @@ def _unmakeable(path: Path) -> Iterator[None]:
     except FileExistsError:
         detail = "another program made it meanwhile" if path.exists() else "its name is in use"
         raise errors.CannotCreate(path, detail) from None
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, errors.DiskFull) as error:
         detail = getattr(error, "strerror", None) or str(error)
         raise errors.CannotCreate(path, detail) from error
 
@@ -244,7 +223,6 @@ def _create(path: Path) -> None:
 def _lay_out(made: Path) -> None:
     conn = sqlite3.connect(made, isolation_level=None)
     try:
-        conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("BEGIN IMMEDIATE")
         for statement in TABLES:
@@ -252,5 +230,7 @@ def _lay_out(made: Path) -> None:
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         conn.execute("COMMIT")
+        # Only now: folding a log in on closing fails without a word when the disk is full.
+        conn.execute("PRAGMA journal_mode = WAL")
     finally:
         conn.close()

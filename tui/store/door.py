@@ -17,8 +17,8 @@ from math import isfinite
 from typing import Final, NamedTuple
 
 from tui.core.text import LINE_LIMIT, clean, fit_to_keep
-from tui.store.connection import OpenFile
 from tui.store.errors import Conflict, NotKept
+from tui.store.openfile import OpenFile
 from tui.store.schema import KEYS, MULTILINE
 
 Value = str | int | float | None
@@ -137,7 +137,7 @@ def _apply(conn: sqlite3.Connection, edit: Edit) -> Row | None:
             return None
     before = current(conn, edit.table, edit.key)
     if edit.seen is not UNREAD and before != edit.seen:
-        raise Conflict(f"A {edit.table}", before, edit.after)
+        raise Conflict(f"The {edit.table} that you were changing", before, edit.after)
     if before != edit.after:
         set_row(conn, edit.table, edit.key, edit.after)
     return before

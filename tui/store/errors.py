@@ -150,6 +150,16 @@ class CannotCreate(StoreError):
         )
 
 
+class NotCopied(StoreError):
+    """A copy did not pass its check; it has been taken away again."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The copy to {path} was not like the file when it was checked, so it was taken away "
+            "again. Do it once more, or to another disk."
+        )
+
+
 class Conflict(StoreError):
     """A row changed since it was read. Both states are kept for showing side by side."""
 
@@ -179,6 +189,8 @@ class Failed(StoreError):
         )
 
 
+# On a full disk the shared memory, which even reading needs, cannot be made.
+_NO_ROOM: Final = frozenset({sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_SHMMAP})
 _BY_FAMILY: Final[dict[int, type[StoreError]]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_BUSY: Busy,
@@ -206,6 +218,8 @@ def translated(error: sqlite3.Error, path: Path) -> StoreError:
             "This does not go with what the file holds already (a name that is taken, or "
             "something it refers to that is not there), so nothing was saved."
         )
+    if code in _NO_ROOM:
+        return DiskFull(path)
     if family in _BY_FAMILY:
         return _BY_FAMILY[family](path)
     return _WITH_DETAIL.get(family, Failed)(path, str(error))

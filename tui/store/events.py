@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date
 
 from tui.core.events import Event, EventKind
-from tui.store.connection import OpenFile
 from tui.store.door import Change, Edit, put, write
+from tui.store.openfile import OpenFile
 
 
 def of_client(conn: sqlite3.Connection, client_id: str) -> list[Event]:

@@ -8,7 +8,34 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
+
+
+def unfinished(target: Path) -> Path:
+    """A name beside `target` that nobody else uses, for what is not finished yet."""
+    return target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """Make `folder` and what is missing above it, each 0700; what was made, innermost first."""
+    made: list[Path] = []
+    missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    try:
+        for each in reversed(missing):
+            with suppress(FileExistsError):
+                os.mkdir(each, 0o700)
+                made.insert(0, each)
+    except OSError:
+        remove_folders(made)
+        raise
+    return made
+
+
+def remove_folders(made: list[Path]) -> None:
+    """Remove folders that were made for nothing, as far as they are empty."""
+    for each in made:
+        with suppress(OSError):
+            os.rmdir(each)
 
 
 def reserve(path: Path) -> None:
@@ -27,8 +54,13 @@ def put_in_place(made: Path, target: Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         reserve(target)
-        os.replace(made, target)
-    sync(target.parent)
+        try:
+            os.replace(made, target)
+        except OSError:
+            os.unlink(target)
+            raise
+    with suppress(PermissionError):  # a folder that may be written but not read
+        sync(target.parent)
 
 
 def sync(path: Path) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, Milestone, Step
 from tui.core.measures import Measure
+from tui.core.text import fit_to_keep
 from tui.store import events, measures
-from tui.store.connection import OpenFile
 from tui.store.door import Change, Edit, Row, new_id, put, write
+from tui.store.openfile import OpenFile
 
 
 def of_client(conn: sqlite3.Connection, known: Iterable[Measure]) -> list[Goal]:
@@ -36,7 +37,7 @@ def of_client(conn: sqlite3.Connection, known: Iterable[Measure]) -> list[Goal]:
 def edits(goal: Goal, client_id: str, position: int) -> Iterator[Edit]:
     """The edits that write a new goal with its measure and steps."""
     yield from measures.edits(goal.measure, client_id, position)
-    yield _edit(goal)
+    yield put("goal", _row(goal))
     for n, step in enumerate(goal.steps):
         row: Row = {
             "id": str(uuid.uuid5(uuid.UUID(goal.id), f"step {n}")),
@@ -59,7 +60,7 @@ def reword(file: OpenFile, goal: Goal, client_id: str, prompt: str, since: date)
     """Give the goal a new wording from `since` on."""
     measure = goal.measure.reworded(prompt, since)
     position = measures.position_of(file.conn, goal.id)
-    given = measures.edits(measure, client_id, position)
+    given = measures.reworded(goal.measure, measure, client_id, position)
     return write(file, f"reworded “{goal.wording}” to “{prompt}”", given, "client")
 
 
@@ -71,28 +72,27 @@ def happened(
     Raises `core.goals.NotPossible` when the goal's state does not allow it.
     """
     event = Event(new_id(), day, what, "", goal.id)
-    given = [_edit(goal.becoming(what)), events.edit(event, client_id)]
+    given = [put("goal", _row(goal.becoming(what)), _row(goal)), events.edit(event, client_id)]
     return write(file, f"{what.value}: “{goal.wording}”", given, "client")
 
 
-def _edit(goal: Goal) -> Edit:
+def _row(goal: Goal) -> Row:
     agreed = goal.milestone
-    return put(
-        "goal",
-        {
-            "id": goal.id,
-            "state": goal.state.value,
-            "why": goal.why,
-            "there": goal.there,
-            "by_when": _text(goal.by_when),
-            "importance": goal.importance,
-            "difficulty": goal.difficulty,
-            "milestone_level": float(agreed.level) if agreed else None,
-            "milestone_by": _text(agreed.by) if agreed else None,
-            "milestone_agreed": _text(agreed.agreed) if agreed else None,
-            "ladder": json.dumps(goal.ladder, ensure_ascii=False) if goal.ladder else None,
-        },
-    )
+    # JSON would hide control characters from the door behind its backslashes.
+    rungs = [fit_to_keep(rung) for rung in goal.ladder or ()]
+    return {
+        "id": goal.id,
+        "state": goal.state.value,
+        "why": goal.why,
+        "there": goal.there,
+        "by_when": _text(goal.by_when),
+        "importance": goal.importance,
+        "difficulty": goal.difficulty,
+        "milestone_level": float(agreed.level) if agreed else None,
+        "milestone_by": _text(agreed.by) if agreed else None,
+        "milestone_agreed": _text(agreed.agreed) if agreed else None,
+        "ladder": json.dumps(rungs, ensure_ascii=False) if rungs else None,
+    }
 
 
 def _goal(row: tuple[Any, ...], measure: Measure, steps: tuple[Step, ...]) -> Goal:

@@ -10,9 +10,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from tui.store.connection import OpenFile
 from tui.store.door import Change, Row, Value, current, set_row
 from tui.store.errors import Conflict
+from tui.store.openfile import OpenFile
 
 _COLUMNS = "seq, id, at, author, label, state"
 

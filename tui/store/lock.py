@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -32,7 +33,7 @@ class WriterLock:
     """The right to write a file from a dashboard."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path.with_name(path.name + ".lock")
+        self.path = Path(f"{os.path.realpath(path)}.lock")  # one lock, whatever link leads here
         self._handle: int | None = None
 
     @property
@@ -56,9 +57,10 @@ class WriterLock:
         if not self._still_named(handle):
             os.close(handle)
             return self.take()
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, json.dumps([os.getpid(), os.uname().nodename]).encode(), 0)
         self._handle = handle
+        with suppress(OSError):  # on a full disk it is held all the same, without a name
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, json.dumps([os.getpid(), os.uname().nodename]).encode(), 0)
         return True
 
     def holder(self) -> Holder | None:
@@ -72,7 +74,8 @@ class WriterLock:
     def release(self) -> None:
         """Give it back and take the lock file away."""
         if self._handle is not None:
-            self.path.unlink(missing_ok=True)
+            if self._still_named(self._handle):
+                self.path.unlink(missing_ok=True)
             os.close(self._handle)
             self._handle = None
 

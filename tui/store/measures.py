@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
-from tui.store.door import Edit, put
+from tui.store.door import Edit, Row, put
 
 _FIELDS: Final = (
     "id, key, kind, name, direction, cadence, raters, opposite, matters, paused, position"
@@ -36,39 +36,48 @@ def next_position(conn: sqlite3.Connection, client_id: str) -> int:
 
 def edits(measure: Measure, client_id: str, position: int) -> Iterator[Edit]:
     """The edits that write a measure and all its versions."""
-    yield put(
-        "measure",
-        {
-            "id": measure.id,
-            "client_id": client_id,
-            "key": measure.key,
-            "kind": measure.kind.value,
-            "name": measure.name,
-            "direction": measure.direction.value,
-            "cadence": measure.cadence,
-            "raters": " ".join(r.value for r in measure.raters),
-            "opposite": measure.opposite,
-            "matters": measure.matters,
-            "paused": int(measure.paused),
-            "position": position,
-        },
-    )
+    yield put("measure", _row(measure, client_id, position))
     for version in measure.versions:
-        scale = version.scale
-        yield put(
-            "version",
-            {
-                "measure_id": measure.id,
-                "number": version.number,
-                "since": version.since.isoformat(),
-                "prompt": version.prompt,
-                "low": scale.low,
-                "high": scale.high,
-                "minimum": float(scale.minimum),
-                "maximum": float(scale.maximum),
-                "step": float(scale.step),
-            },
-        )
+        yield put("version", _version_row(measure.id, version))
+
+
+def reworded(before: Measure, after: Measure, client_id: str, position: int) -> Iterator[Edit]:
+    """The edits that add the newest version of `after` to what was read as `before`."""
+    seen = _row(before, client_id, position)
+    yield put("measure", _row(after, client_id, position), seen)
+    yield put("version", _version_row(after.id, after.version), None)
+
+
+def _row(measure: Measure, client_id: str, position: int) -> Row:
+    return {
+        "id": measure.id,
+        "client_id": client_id,
+        "key": measure.key,
+        "kind": measure.kind.value,
+        "name": measure.name,
+        "direction": measure.direction.value,
+        "cadence": measure.cadence,
+        "raters": " ".join(r.value for r in measure.raters),
+        "opposite": measure.opposite,
+        "matters": measure.matters,
+        "paused": int(measure.paused),
+        "position": position,
+    }
+
+
+def _version_row(measure_id: str, version: Version) -> Row:
+    scale = version.scale
+    return {
+        "measure_id": measure_id,
+        "number": version.number,
+        "since": version.since.isoformat(),
+        "prompt": version.prompt,
+        "low": scale.low,
+        "high": scale.high,
+        "minimum": float(scale.minimum),
+        "maximum": float(scale.maximum),
+        "step": float(scale.step),
+    }
 
 
 def position_of(conn: sqlite3.Connection, measure_id: str) -> int:

@@ -14,7 +14,7 @@ from sqlite_utils.db import Table
 
 from tui.store import errors
 from tui.store.backup import save_copy
-from tui.store.connection import OpenFile
+from tui.store.openfile import OpenFile
 from tui.store.schema import SCHEMA_VERSION, TABLES
 
 STEPS: Final = Migrations("fledge")
@@ -34,21 +34,38 @@ def upgrade(file: OpenFile, steps: Migrations = STEPS, to: int = SCHEMA_VERSION)
     """
     if file.barred:
         raise file.barred
-    (now,) = file.conn.execute("PRAGMA user_version").fetchone()
+    now = _layout(file.conn)
     save_copy(file, file.path.with_name(f"{file.path.name}.layout-{now}.backup"))
     db = Database(file.conn, execute_plugins=False)
+    file.conn.execute("PRAGMA foreign_keys = OFF")  # a table may have to be made anew
     try:
-        file.conn.execute("PRAGMA foreign_keys = OFF")  # a table may have to be made anew
-        with db.atomic():
-            _adopt(db, steps, now)
-            steps.apply(db)
-            if broken := file.conn.execute("PRAGMA foreign_key_check").fetchone():
-                raise errors.Damaged(file.path, f"a row of {broken[0]} points nowhere")
-            file.conn.execute(f"PRAGMA user_version = {to}")
-    except sqlite3.Error as error:
-        raise errors.translated(error, file.path) from error
+        with file.transaction():
+            _take(file, db, steps, to)
+    except errors.StoreError:
+        raise
+    except Exception as error:
+        raise errors.StoreError(
+            f"{file.path} could not be brought up to date ({error}). It is as it was, and a copy "
+            "is beside it. Go on with the fledge you had."
+        ) from error
     finally:
         file.conn.execute("PRAGMA foreign_keys = ON")
+
+
+def _take(file: OpenFile, db: Database, steps: Migrations, to: int) -> None:
+    """Take the steps that are missing, inside the transaction that has begun."""
+    now = _layout(file.conn)  # another program may have done it, and more
+    if now > to:
+        raise errors.NewerFile(file.path, now, to)
+    _adopt(db, steps, now)
+    steps.apply(db)
+    if broken := file.conn.execute("PRAGMA foreign_key_check").fetchone():
+        raise errors.Damaged(file.path, f"a row of {broken[0]} points nowhere")
+    file.conn.execute(f"PRAGMA user_version = {to}")
+
+
+def _layout(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _adopt(db: Database, steps: Migrations, now: int) -> None:

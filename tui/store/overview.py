@@ -20,20 +20,20 @@ from tui.core.series import Series
 from tui.core.sessions import rhythm
 from tui.core.timespan import Span
 from tui.store import clients, events, goals, measures, ratings, sessions
-from tui.store.connection import OpenFile
 from tui.store.errors import Unknown
+from tui.store.openfile import OpenFile
 
 _LEAD = "SELECT EXISTS (SELECT 1 FROM rating WHERE measure_id = ? AND rater = ?)"
 _ENDS = (
-    f"SELECT {ratings.COLUMNS} FROM rating WHERE measure_id = ? AND rater = ? AND day >= ?"
-    " ORDER BY day {} LIMIT 1"
+    f"SELECT {ratings.COLUMNS} FROM rating"
+    " WHERE measure_id = ? AND rater = ? AND day >= ? AND version = ? ORDER BY day {} LIMIT 1"
 )
 _FIRST, _LAST = _ENDS.format("ASC"), _ENDS.format("DESC")
 _SPARKS = """
     SELECT (
         SELECT value FROM rating
         WHERE measure_id = ?1 AND rater = ?2
-            AND day >= b.value ->> 0 AND day < b.value ->> 1
+            AND day >= json_extract(b.value, '$[0]') AND day < json_extract(b.value, '$[1]')
         ORDER BY day DESC LIMIT 1
     ) FROM json_each(?3) b ORDER BY b.key
 """
@@ -104,7 +104,7 @@ def _line(conn: sqlite3.Connection, measure: Measure, buckets: str, goal: Goal |
     sparks = tuple(v for (v,) in conn.execute(_SPARKS, (measure.id, rater, buckets)))
     version = measure.version
     since = version.since.isoformat() if version.number > 1 else ""
-    ends = (measure.id, rater, since)
+    ends = (measure.id, rater, since, version.number)
     first, last = conn.execute(_FIRST, ends).fetchone(), conn.execute(_LAST, ends).fetchone()
     return Line(measure, sparks, _rating(first), _rating(last), goal)
 

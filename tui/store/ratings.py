@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from tui.core.measures import Rater
 from tui.core.ratings import Rating
-from tui.store.connection import OpenFile
 from tui.store.door import Change, Edit, put, write
+from tui.store.openfile import OpenFile
 
 COLUMNS: Final = "measure_id, day, rater, value, version, entered, evidence, marks"
 

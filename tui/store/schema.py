@@ -107,5 +107,5 @@ KEYS: Final = {
 }
 """The tables that a person's changes go to, with the columns by which a row is known."""
 
-MULTILINE: Final = frozenset({"why", "there"})
+MULTILINE: Final = frozenset({"why", "there", "ladder"})
 """Columns whose text may have several lines."""

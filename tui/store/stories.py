@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tui.core.story import Story
 from tui.store import clients, events, goals, measures, ratings, sessions
-from tui.store.connection import OpenFile
 from tui.store.door import Change, Edit, write
+from tui.store.openfile import OpenFile
 
 
 def add(file: OpenFile, story: Story) -> Change | None:

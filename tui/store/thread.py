@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
+from time import monotonic
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from tui.store.connection import OpenFile, open_file
+from tui.store.connection import open_file
 from tui.store.errors import BeingWritten, Moved, StoreError
 from tui.store.lock import WriterLock
+from tui.store.openfile import OpenFile
 
 LOOK_EVERY: Final = 1.5
 """Seconds between two looks for changes by another program."""
@@ -37,6 +39,7 @@ class Store:
         self._jobs: queue.SimpleQueue[tuple[Callable[[OpenFile], Any], Future[Any]] | None] = (
             queue.SimpleQueue()
         )
+        self._door, self._closed = threading.Lock(), False
         self.opened: Future[OpenFile] = Future()
         self._thread = threading.Thread(
             target=self._run, args=(create,), name="fledge-store", daemon=True
@@ -48,12 +51,18 @@ class Store:
     ) -> Future[R]:
         """Run `function(file, *args, **kwargs)` in the store's thread."""
         answer: Future[R] = Future()
-        self._jobs.put((lambda file: function(file, *args, **kwargs), answer))
+        with self._door:
+            if self._closed:
+                answer.set_exception(StoreError("The file is closed already."))
+            else:
+                self._jobs.put((lambda file: function(file, *args, **kwargs), answer))
         return answer
 
     def close(self) -> None:
         """Finish what was asked for, close the file and end the thread."""
-        self._jobs.put(None)
+        with self._door:
+            self._closed = True
+            self._jobs.put(None)
         self._thread.join()
 
     def _run(self, create: bool) -> None:
@@ -63,25 +72,22 @@ class Store:
             self.opened.set_exception(error)
             self._refuse(error)
             return
-        self._claim(file)
-        self.opened.set_result(file)
         try:
+            self._claim(file)
+            self.opened.set_result(file)
             self._serve(file)
         finally:
             file.close()
             self._lock.release()
 
     def _serve(self, file: OpenFile) -> None:
-        version = _data_version(file)
+        version, due = _data_version(file), monotonic() + LOOK_EVERY
         while True:
+            if monotonic() >= due:  # also while there is always something to do
+                version, due = self._look_around(file, version), monotonic() + LOOK_EVERY
             try:
-                job = self._jobs.get(timeout=LOOK_EVERY)
+                job = self._jobs.get(timeout=max(0.0, due - monotonic()))
             except queue.Empty:
-                before, was = version, str(self.trouble)
-                self._look(file)
-                version = _data_version(file)
-                if version != before or str(self.trouble) != was:
-                    self.on_change()
                 continue
             if job is None:
                 return
@@ -91,8 +97,33 @@ class Store:
         """Take the right to write, where it is to be had."""
         if file.barred is None or isinstance(file.barred, BeingWritten):
             taken = self._lock.take()
-            file.barred = None if taken else BeingWritten(file.path, self._lock.holder())
+            file.barred = (
+                None if taken else BeingWritten(file.path, self._lock.holder() or "it gave no name")
+            )
         self.trouble = file.barred
+
+    def _look_around(self, file: OpenFile, version: int) -> int:
+        """Tell of what has changed; the number of the file's state that is known now."""
+        was = str(self.trouble)
+        try:
+            self._look(file)
+            self._examine(file)
+            now = _data_version(file)
+            if now != version or str(self.trouble) != was:
+                self.on_change()
+        except Exception:
+            return version  # the next call meets it too, and whoever asked is told
+        return now
+
+    def _examine(self, file: OpenFile) -> None:
+        """Check once, with the screen there already, a file that is too large to be at opening."""
+        if file.checked:
+            return
+        file.checked = True
+        try:
+            file.quick_check()
+        except StoreError as error:
+            self.trouble = file.barred = error
 
     def _look(self, file: OpenFile) -> None:
         """See whether the file is still in its place, and whether this window may write now."""
@@ -105,7 +136,8 @@ class Store:
 
     def _refuse(self, error: BaseException) -> None:
         while (job := self._jobs.get()) is not None:
-            job[1].set_exception(error)
+            if job[1].set_running_or_notify_cancel():
+                job[1].set_exception(error)
 
 
 def _data_version(file: OpenFile) -> int:
