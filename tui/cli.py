@@ -21,7 +21,7 @@ def main() -> None:
             from tui.shell.root import root
 
             root(prog_name="fledge")
-        else:
+        elif said:
             print(clean(said), flush=True)
     except CouldNot as error:
         print(f"fledge: {clean(str(error))}", file=sys.stderr)

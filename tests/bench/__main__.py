@@ -1,6 +1,6 @@
 """Measure everything, print the table and write it into `docs/benchmark.md`.
 
-python -m tests.bench                   fifteen pairs, some ten minutes
+python -m tests.bench                   fifteen pairs, some twenty minutes
 python -m tests.bench --pairs 3         a quick look
 python -m tests.bench --only starts     one kind of measurement; writes nothing
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tui.shell import quick, root
+from tui.shell import dashboard, quick, root, sample
 from tui.shell.target import CouldNot
 
 
@@ -143,6 +143,20 @@ def _agree(words: list[str], place: Path, monkeypatch: pytest.MonkeyPatch, *, pl
         assert one == two
 
 
-def test_what_is_not_a_rating_is_left_to_the_parser() -> None:
-    for words in ([], ["show"], ["rate", "--help"], ["rate"], ["goal", "add", "rate"], ["--help"]):
+def test_what_is_not_plain_is_left_to_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    for words in (["show"], ["rate", "--help"], ["rate"], ["goal", "add", "rate"], ["--help"]):
         assert quick.answer(words) is None
+    monkeypatch.setenv("_FLEDGE_COMPLETE", "bash_complete")
+    assert quick.answer([]) is None, "a shell that completes is not shown a screen"
+
+
+@pytest.mark.parametrize("words", [[], ["demo"], ["some.fledge"], ["./there"]], ids=" ".join)
+def test_both_ways_open_the_same(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`fledge`, `fledge demo` and `fledge FILE`, with and without the parser."""
+    opened: list[object] = []
+    monkeypatch.setattr(dashboard, "run", lambda path, client, _: opened.append((path, client)))
+    monkeypatch.setattr(sample, "show", lambda client, _: opened.append(("demo", client)))
+    assert quick.answer(words) == ""
+    root.root.main(words, prog_name="fledge", standalone_mode=False)
+    assert len(opened) == 2
+    assert opened[0] == opened[1]

@@ -8,31 +8,23 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from tui.desk import StoreDesk
-from tui.shell.options import targeted
-from tui.shell.target import NEW_CLIENT, CouldNot, Target
+from tui.shell.target import NEW_CLIENT, CouldNot
 from tui.store import clients, errors
 from tui.store.openfile import OpenFile
 from tui.store.thread import Store
 
-
-@click.command("open")
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-@targeted
-def open(target: Target, path: Path | None = None) -> None:  # noqa: A001
-    """Open the dashboard on a file; a file that is not there yet is begun."""
-    run(path or target.path, target.client, date.today)
+if TYPE_CHECKING:
+    from tui.app import FledgeApp
 
 
 def run(path: Path, client: str | None, today: Callable[[], date], *, demo: bool = False) -> None:
     """Show the dashboard until it is left; exits with 1 when the file or the terminal is unfit."""
-    _need_a_terminal()
-    store = Store(path, create=True)
+    need_a_terminal()
+    store = Store(path, create=True)  # reads in its thread while Textual is imported
     try:
-        store.opened.result()
         store.call(_begin, client or NEW_CLIENT, today())
         code = _show(StoreDesk(store, client, today, demo))
     except errors.StoreError as error:
@@ -43,8 +35,8 @@ def run(path: Path, client: str | None, today: Callable[[], date], *, demo: bool
         sys.exit(code)
 
 
-def _show(desk: StoreDesk) -> int:
-    """Import Textual while the store's thread reads the file, then run the program.
+def load() -> type[FledgeApp]:
+    """Import Textual and the program, with what has to be set before.
 
     Looking for garbage among what is only just being loaded finds none and takes 20 ms; the program
     turns it on again once everything is there.
@@ -54,8 +46,13 @@ def _show(desk: StoreDesk) -> int:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     from tui.app import FledgeApp
 
+    return FledgeApp
+
+
+def _show(desk: StoreDesk) -> int:
+    program = load()
     desk.wait()
-    app = FledgeApp(desk)
+    app = program(desk)
     app.run()
     return app.return_code or 0
 
@@ -66,7 +63,8 @@ def _begin(file: OpenFile, name: str, today: date) -> None:
         clients.begin(file, name, today)
 
 
-def _need_a_terminal() -> None:
+def need_a_terminal() -> None:
+    """Raise `CouldNot` where no screen can be drawn."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CouldNot(
             "The dashboard needs a terminal, and this is none. `fledge show` prints the same as "

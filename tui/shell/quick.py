@@ -1,4 +1,4 @@
-"""`fledge rate …` without the parser, which costs as much as all the rest of the command.
+"""The plain ways without the parser, which costs as much as all the rest of `fledge rate`.
 
 Only what is plain is answered here. Whatever is unusual, help, completion and mistakes in the
 options among them, gets None and goes the parser's way, which does the same and can explain.
@@ -6,11 +6,13 @@ options among them, gets None and goes the parser's way, which does the same and
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from tui.core.measures import Rater
+from tui.shell.names import names_a_file
 
 _BEFORE: Final = ("file", "client")
 _OPTIONS: Final = (*_BEFORE, "note", "on", "rater", "mark")
@@ -22,7 +24,33 @@ def answer(words: list[str]) -> str | None:
 
     Raises `CouldNot` or `AskedWrongly` as the command does.
     """
-    read = _read(words) if "rate" in words else None
+    if "_FLEDGE_COMPLETE" in os.environ:
+        return None  # a shell asks what could come next
+    if len(words) <= 1:
+        return _shown(words)
+    return _rated(words) if "rate" in words else None
+
+
+def _shown(words: list[str]) -> str | None:
+    """`fledge`, `fledge demo` and `fledge FILE`: nothing is left to print afterwards."""
+    if words == ["demo"]:
+        from tui.shell import sample
+
+        sample.show(None, date.today())
+    elif not words or names_a_file(words[0]):
+        from tui import paths
+        from tui.shell import dashboard
+
+        path = Path(words[0]) if words else paths.default_file()
+        dashboard.run(path, None, date.today)
+    else:
+        return None
+    return ""
+
+
+def _rated(words: list[str]) -> str | None:
+    """`fledge rate …`."""
+    read = _read(words)
     if read is None:
         return None
     from tui.shell.rating import rate

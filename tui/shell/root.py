@@ -6,44 +6,27 @@ for another.
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Final
 
 import click
 
 from tui import __version__
+from tui.shell.names import COMMANDS, names_a_file
 from tui.shell.target import Target
-
-_COMMANDS: Final = {
-    "client": "clients",
-    "completion": "completion",
-    "demo": "demo",
-    "doctor": "doctor",
-    "event": "event",
-    "goal": "goals",
-    "open": "dashboard",
-    "rate": "rate",
-    "redo": "undo",
-    "show": "show",
-    "undo": "undo",
-    "where": "where",
-}
-"""Each command and the file in `tui/shell` that it lives in."""
 
 
 class _Late(click.Group):
     """A group whose commands are imported when they are called, and which opens a file by name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
+        return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"tui.shell.{_COMMANDS[cmd_name]}")
+        module = import_module(f"tui.shell.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
 
@@ -52,7 +35,7 @@ class _Late(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`fledge FILE` is `fledge open FILE`."""
         word = args[0]
-        if word not in _COMMANDS and (os.sep in word or "." in word or os.path.exists(word)):
+        if names_a_file(word):
             args = ["open", *args]
         return super().resolve_command(ctx, args)
 
@@ -73,6 +56,6 @@ def root(ctx: click.Context, file: Path | None, client: str | None) -> None:
     """
     ctx.obj = Target(file, client, date.today())
     if ctx.invoked_subcommand is None:
-        from tui.shell.dashboard import open as open_
+        from tui.shell.open import open as open_
 
         ctx.invoke(open_)

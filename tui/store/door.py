@@ -99,6 +99,21 @@ def write(file: OpenFile, label: str, edits: Iterable[Edit], author: str) -> Cha
     return change
 
 
+def lay_down(file: OpenFile, edits: Iterable[Edit]) -> None:
+    """Put in the rows with which an empty file begins.
+
+    That is no change of anybody's, so it is not in the journal and cannot be taken back. Raises
+    `NotKept` or another `StoreError`, and then puts in nothing.
+    """
+    tables: dict[tuple[str, tuple[str, ...]], list[tuple[Value, ...]]] = {}
+    for edit in map(_checked, edits):
+        row = edit.after or {}
+        tables.setdefault((edit.table, tuple(row)), []).append(tuple(row.values()))
+    with file.transaction() as conn:
+        for (table, columns), rows in tables.items():
+            conn.executemany(_insert(table, columns, "NOTHING"), rows)
+
+
 def current(
     conn: sqlite3.Connection, table: str, key: tuple[Value, ...]
 ) -> dict[str, Value] | None:

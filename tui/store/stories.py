@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 from tui.core.story import Story
 from tui.store import clients, events, goals, measures, ratings, sessions
-from tui.store.door import Change, Edit, write
+from tui.store.door import Change, Edit, lay_down, write
 from tui.store.openfile import OpenFile
 
 
 def add(file: OpenFile, story: Story) -> Change | None:
     """Keep everything a story tells: all of it, or nothing. Adding it again changes nothing."""
     return write(file, f"brought in the story of {story.client.name}", _edits(story), "client")
+
+
+def begin_with(file: OpenFile, story: Story) -> None:
+    """Let an empty file begin with what a story tells; undo stops there."""
+    lay_down(file, _edits(story))
 
 
 def _edits(story: Story) -> Iterator[Edit]:

@@ -1,0 +1,28 @@
+"""What the commands are called, and how a file is told from one."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+COMMANDS: Final = {
+    "client": "clients",
+    "completion": "completion",
+    "demo": "demo",
+    "doctor": "doctor",
+    "event": "event",
+    "goal": "goals",
+    "open": "open",
+    "rate": "rate",
+    "redo": "undo",
+    "show": "show",
+    "undo": "undo",
+    "where": "where",
+}
+"""Each command and the file in `tui/shell` that it lives in."""
+
+
+def names_a_file(word: str) -> bool:
+    """Whether a first word that may be a command is a file: it exists, or looks like a path."""
+    looks = os.sep in word or "." in word or os.path.exists(word)
+    return word not in COMMANDS and not word.startswith("-") and looks

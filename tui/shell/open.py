@@ -1,0 +1,20 @@
+"""`fledge` and `fledge FILE`: the full-screen program."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tui.shell import dashboard
+from tui.shell.options import targeted
+from tui.shell.target import Target
+
+
+@click.command("open")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@targeted
+def open(target: Target, path: Path | None = None) -> None:  # noqa: A001
+    """Open the dashboard on a file; a file that is not there yet is begun."""
+    dashboard.run(path or target.path, target.client, date.today)
