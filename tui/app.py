@@ -8,18 +8,19 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.command import Provider
+from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
+from tui.core.trouble import Trouble
 from tui.desk import StoreDesk
 from tui.dialogs.keys import KeySheet
 from tui.palette import CommandProvider
 from tui.resources import folder
 from tui.screens.overview import OverviewScreen
-from tui.store.errors import StoreError
 from tui.themes import KINTSUGI, WASHI, completed
 
 
@@ -31,6 +32,9 @@ class FledgeApp(App[None]):
     BINDINGS = bindings(Place.EVERYWHERE)
     COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
+
+    class FileChanged(Message):
+        """Another program changed the file, or what may be done with it has changed."""
 
     def __init__(self, desk: StoreDesk) -> None:
         self.desk = desk
@@ -55,7 +59,8 @@ class FledgeApp(App[None]):
     def on_mount(self) -> None:
         """Hear of changes of the theme and, by other programs, of the file."""
         self.theme_changed_signal.subscribe(self, self._recolour)
-        self.desk.on_change(lambda: self.call_from_thread(self._changed))
+        # Posting is safe from any thread, and waits for nobody: the store's thread must never.
+        self.desk.on_change(lambda: self.post_message(self.FileChanged()))
 
     def action_keys(self) -> None:
         """Show the key sheet."""
@@ -66,7 +71,7 @@ class FledgeApp(App[None]):
         """Save a copy and say where it is, or why it could not be."""
         try:
             path = await self.desk.save_copy()
-        except StoreError as error:
+        except Trouble as error:
             self.notify(str(error), severity="error", markup=False, timeout=20)
         else:
             self.notify(f"Saved a copy: {path}", markup=False)
@@ -76,7 +81,8 @@ class FledgeApp(App[None]):
         gc.freeze()
         gc.enable()
 
-    def _changed(self) -> None:
+    def on_fledge_app_file_changed(self) -> None:
+        """Have every screen that shows data ask for it again."""
         for screen in self.screen_stack:
             if isinstance(screen, OverviewScreen):
                 screen.refresh_data()

@@ -53,7 +53,7 @@ class StoreDesk:
         """Wait until the first snapshot is there; raises the `StoreError` if there is none."""
         self.client = self.first.client.name
 
-    def on_change(self, tell: Callable[[], None]) -> None:
+    def on_change(self, tell: Callable[[], object]) -> None:
         """Have `tell` called, in the store's thread, when the file changed."""
 
         def changed() -> None:

@@ -145,7 +145,7 @@ def _noor(days: Sequence[date]) -> Story:
     growth = dict(zip(GROWTH, (7, 7, 6, 6, 6, 7, 6, 7, 7, 6), strict=True))
     after = {"ease": 6, "movement": 6, "support": 7, "challenge": 6, "after": 1}
     plan = {key: (weeks, at) for key, at in growth.items()}
-    plan |= {key: (weeks[1::2], 2) for key in SIGNS}
+    plan |= dict.fromkeys(SIGNS, (weeks[1::2], 2))
     ratings = {key: rated(on, steady(f"noor/{key}", at, len(on))) for key, (on, at) in plan.items()}
     for one in ratings["decisions"]:
         one["mark"] = "talked_it_through"

@@ -22,6 +22,7 @@ from tui.store.thread import Store
 TODAY = date(2026, 11, 22)
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+MakeApp = Callable[..., FledgeApp]
 
 
 @pytest.fixture

@@ -7,20 +7,17 @@ and look at the pictures before committing them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.conftest import press, settled
-from tui.app import FledgeApp
+from tests.app.conftest import MakeApp, press, settled
 from tui.charts.palette import Palette
 from tui.themes import KINTSUGI, WASHI
 
 SIZES = [(120, 36), (80, 24), (40, 15)]
-MakeApp = Callable[..., FledgeApp]
 
 
 @pytest.mark.parametrize("theme", ["kintsugi", "washi"])

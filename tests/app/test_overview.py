@@ -8,7 +8,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from tests.app.conftest import TODAY, Running, press, screen_text, settled, until
+from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
 from tui.commands.base import Place
 from tui.commands.registry import COMMANDS
@@ -18,7 +18,7 @@ from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.timespan import Range
 from tui.dialogs.keys import KeySheet
 from tui.screens.overview import OverviewScreen
-from tui.store import clients, events, goals, measures
+from tui.store import clients, events, goals, history, measures
 from tui.store.connection import open_file
 from tui.store.door import new_id, put, write
 from tui.widgets.picture import PictureBox
@@ -167,6 +167,27 @@ async def test_another_programs_change_shows_by_itself(sample: Path, running: Ru
         await until(pilot, lambda: "Sleep like a stone" in screen_text(pilot))
         assert rows.line
         assert rows.line.id == before.id
+
+
+async def test_what_is_no_longer_there_is_said_and_nothing_breaks(
+    empty: Path, running: Running
+) -> None:
+    """Another program takes back the very beginning of the file; the window stays."""
+    async with running(empty) as pilot:
+        other = open_file(empty)
+        assert history.undo(other)
+        other.close()
+        await until(pilot, lambda: "holds no client yet" in screen_text(pilot))
+        await press(pilot, "down", "t")
+        assert pilot.app.is_running
+
+
+async def test_leaving_at_once_leaves_cleanly(sample: Path, make_app: MakeApp) -> None:
+    """Quitting while the drawing is still being loaded neither hangs nor fails."""
+    app = make_app(sample)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("q")
+    assert app.return_code == 0
 
 
 async def test_a_moved_file_is_told_and_can_be_saved(sample: Path, running: Running) -> None:

@@ -12,7 +12,10 @@ from tui.core.series import Series
 
 
 class Desk(Protocol):
-    """Snapshots on request. Nothing here waits for a disk: each answer is awaited."""
+    """Snapshots on request. Nothing here waits for a disk: each answer is awaited.
+
+    An answer that there cannot be raises `core.trouble.Trouble`.
+    """
 
     @property
     def first(self) -> Overview:

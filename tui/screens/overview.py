@@ -22,6 +22,7 @@ from tui.core.sentences import describe
 from tui.core.series import Series
 from tui.core.text import clean
 from tui.core.timespan import Range
+from tui.core.trouble import Trouble
 from tui.screens.desk import Desk
 from tui.widgets.bar import Bar, Group, Part
 from tui.widgets.picture import Card, PictureBox
@@ -81,7 +82,11 @@ class OverviewScreen(Screen[None]):
     @work(exclusive=True, group="data")
     async def refresh_data(self) -> None:
         """Ask for the present state and show it; the cursor stays on its row."""
-        self.data = await self.desk.overview()
+        try:
+            self.data = await self.desk.overview()
+        except Trouble as error:
+            self._warn(str(error))
+            return
         self._cards.clear()
         self.query_one(Rows).show(_sections(self.data))
         self._fill_edges()
@@ -113,15 +118,17 @@ class OverviewScreen(Screen[None]):
     @work(thread=True, group="loading")
     def _load_drawing(self) -> None:
         """Load plotext, which takes longer than everything before the first paint."""
+        import tui.charts.plot  # noqa: F401
+
+        self.post_message(self.Complete())
+
+    def on_overview_screen_complete(self) -> None:
+        """Draw the picture in the place that was kept for it."""
         from tui.charts import plot
 
-        def ready() -> None:
-            box = self.query_one(PictureBox)
-            box.plot = plot
-            box.redraw()
-            self.post_message(self.Complete())
-
-        self.app.call_from_thread(ready)
+        box = self.query_one(PictureBox)
+        box.plot = plot
+        box.redraw()
 
     @work(exclusive=True, group="picture")
     async def _show_picture(self) -> None:
@@ -132,7 +139,11 @@ class OverviewScreen(Screen[None]):
             return
         key = (line.id, self.range, box.columns)
         if key not in self._cards:
-            series = await self.desk.series(line.measure)
+            try:
+                series = await self.desk.series(line.measure)
+            except Trouble as error:
+                self._warn(str(error))
+                return
             work = (line, series, self.range, box.columns)
             large = len(series.ratings) > _LARGE
             self._cards[key] = (
@@ -163,9 +174,13 @@ class OverviewScreen(Screen[None]):
             [name, (Part(data.whereabouts, "quiet"),)],
             (*right, Part(f"{with_weekday(data.today)} ", "quiet")),
         )
+        self._warn(self.desk.trouble)
+
+    def _warn(self, trouble: str) -> None:
+        """Say above the list what is wrong, or take it away."""
         banner = self.query_one("#banner", Static)
-        banner.display = bool(self.desk.trouble)
-        banner.update(f"! {clean(self.desk.trouble)}")
+        banner.display = bool(trouble)
+        banner.update(f"! {clean(trouble)}")
 
 
 def _sections(data: Overview) -> tuple[Section, ...]:

@@ -66,15 +66,10 @@ class Target:
     def chosen(self, conn: sqlite3.Connection) -> Client:
         """The client meant: the named one, or the only one."""
         present = clients.everyone(conn)
-        names = ", ".join(c.name for c in present)
-        if not present:
-            raise CouldNot("This file holds no client yet. Begin: fledge client add NAME.")
         if self.client is None and len(present) > 1:
+            names = ", ".join(c.name for c in present)
             raise AskedWrongly(f"This file holds {names}. Say whom you mean: --client NAME.")
-        for client in present:
-            if self.client is None or client.name.casefold() == self.client.casefold():
-                return client
-        raise AskedWrongly(f"There is no client “{self.client}” in this file; it holds {names}.")
+        return clients.choose(conn, self.client)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from datetime import date
 from tui.core.clients import Client
 from tui.store import measures
 from tui.store.door import Edit, new_id, put, write
+from tui.store.errors import Unknown
 from tui.store.openfile import OpenFile
 
 
@@ -16,6 +17,18 @@ def everyone(conn: sqlite3.Connection) -> list[Client]:
     """The clients in the file, in the order in which they began."""
     sql = "SELECT id, name, started FROM client ORDER BY rowid"
     return [Client(id_, name, date.fromisoformat(day)) for id_, name, day in conn.execute(sql)]
+
+
+def choose(conn: sqlite3.Connection, name: str | None) -> Client:
+    """The client called `name` (letter case aside), or the first one."""
+    present = everyone(conn)
+    for client in present:
+        if name is None or client.name.casefold() == name.casefold():
+            return client
+    if not present:
+        raise Unknown("This file holds no client yet. Begin: fledge client add NAME.")
+    names = ", ".join(c.name for c in present)
+    raise Unknown(f"There is no client “{name}” in this file; it holds {names}.")
 
 
 def edits(client: Client) -> Iterator[Edit]:

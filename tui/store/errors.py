@@ -6,8 +6,10 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from tui.core.trouble import Trouble
 
-class StoreError(Exception):
+
+class StoreError(Trouble):
     """Something about the file. The message is for a person: what is so, and what to do."""
 
 

@@ -20,7 +20,6 @@ from tui.core.series import Series
 from tui.core.sessions import rhythm
 from tui.core.timespan import Span
 from tui.store import clients, events, goals, measures, ratings, sessions
-from tui.store.errors import Unknown
 from tui.store.openfile import OpenFile
 
 _LEAD = "SELECT EXISTS (SELECT 1 FROM rating WHERE measure_id = ? AND rater = ?)"
@@ -45,7 +44,7 @@ def overview(file: OpenFile, name: str | None, today: date, revision: int = 0) -
     Raises `Unknown` when the file has no such client.
     """
     with file.reading() as conn:
-        client = choose(conn, name)
+        client = clients.choose(conn, name)
         known = measures.of_client(conn, client.id)
         held = sessions.of_client(conn, client.id)
         first_day = _first_day(conn, known)
@@ -74,18 +73,6 @@ def series(file: OpenFile, client: Client, measure: Measure) -> Series:
         if measure.cadence is None:
             due = tuple(s.day for s in sessions.of_client(conn, client.id))
     return Series(measure, given, due)
-
-
-def choose(conn: sqlite3.Connection, name: str | None) -> Client:
-    """The client called `name` (letter case aside), or the first one."""
-    present = clients.everyone(conn)
-    for client in present:
-        if name is None or client.name.casefold() == name.casefold():
-            return client
-    if not present:
-        raise Unknown("This file holds no client yet.")
-    names = ", ".join(c.name for c in present)
-    raise Unknown(f"There is no client “{name}” in this file; it holds {names}.")
 
 
 def _lines(
