@@ -21,11 +21,11 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     looking.PageUp,
     looking.First,
     looking.Last,
+    everywhere.Keys,
+    everywhere.Commands,
     everywhere.Theme,
     everywhere.Overview,
     everywhere.SaveCopy,
-    everywhere.Keys,
-    everywhere.Commands,
     everywhere.Quit,
 )
 

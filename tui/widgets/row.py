@@ -34,12 +34,12 @@ def row(line: Line, width: int, palette: Palette, chosen: bool) -> list[Segment]
     ground = palette.cursor if chosen else palette.ground
     sparks = SPARKS if width >= 76 else SPARKS // 2 if width >= 44 else 0
     tail = _tail(line, palette, ground, full=width >= 34)
-    used = 2 + (sparks + 2 if sparks else 0) + sum(s.cell_length for s in tail)
+    used = 2 + (sparks + 1 if sparks else 0) + sum(s.cell_length for s in tail)
     marker = plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground)
     colour = palette.text if line.last else palette.quiet
     name = plain(fit(line.measure.name, max(0, width - used - 1)) + " ", colour, ground, chosen)
     accent = palette.accent(line.measure.kind)
-    middle = [plain(f"{sparkline(line, sparks)}  ", accent, ground)] if sparks else []
+    middle = [plain(f"{sparkline(line, sparks)} ", accent, ground)] if sparks else []
     return [marker, name, *middle, *tail]
 
 
