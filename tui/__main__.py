@@ -1,6 +1,6 @@
 """`python -m tui` is the same as `fledge`."""
 
-from tui.cli import main
+from tui.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

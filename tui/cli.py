@@ -7,6 +7,18 @@ import os
 import sys
 
 
+def run() -> None:
+    """The command `fledge`: `main`, and then out at once.
+
+    Files are closed and the answer is out. Taking the interpreter down piece by piece would only
+    free what the system frees anyway, and takes longer than a rating does.
+    """
+    main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
 def main() -> None:
     """Run the command in `sys.argv`. A reason and its remedy go to stderr: exit 1, or 2."""
     from tui.core.text import clean
