@@ -107,13 +107,6 @@ def test_a_week_has_its_median_or_is_a_gap(points: list[Point], first_weekday: i
     assert list(weekly_median(points, first_weekday)) == wanted
 
 
-def test_since_keeps_what_the_series_is_of() -> None:
-    told = series(measure(cadence=None), (0, 3), (7, 4), expected=(0, 7))
-    later = told.since(day(1))
-    assert [r.day for r in later.ratings] == [day(7)]
-    assert (later.measure, later.expected) == (told.measure, told.expected)
-
-
 @given(any_series())
 def test_by_rater_loses_nobody(found: Series) -> None:
     counted = Counter(r.rater for r in found.ratings)

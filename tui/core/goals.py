@@ -14,8 +14,6 @@ from typing import Final
 from tui.core.events import EventKind
 from tui.core.measures import Measure, Version
 
-SUGGESTED_ACTIVE: Final = 3
-"""How many active goals are suggested."""
 ASK_ABOVE: Final = 7
 """With more active goals than this, the person is asked whether that helps. It is allowed."""
 

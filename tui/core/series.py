@@ -90,11 +90,6 @@ class Series:
                 before = point.day
         return tuple(map(tuple, found))
 
-    def since(self, start: date) -> Series:
-        """The series from `start` on."""
-        kept = tuple(r for r in self.ratings if r.day >= start)
-        return Series(self.measure, kept, self.expected)
-
     def runs(self, rater: Rater) -> tuple[tuple[Rating, ...], ...]:
         """Stretches of a rater's ratings that a line may join: no gap, no new version inside."""
         ratings = self.by(rater)

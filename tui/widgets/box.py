@@ -14,7 +14,7 @@ def top(title: str, width: int, palette: Palette) -> Strip:
     """The upper edge, with the title in it, cut where it is too long."""
     room = width - 6
     text = fit(title, min(cell_len(title), room)) if room > 0 else ""
-    name = plain(f" {text} ", palette.text, palette.ground, bold=True)
+    name = plain(f" {text} " if text else "", palette.text, palette.ground, bold=True)
     line = "─" * (width - 3 - name.cell_length)
     return _strip([_edge("╭─", palette), name, _edge(f"{line}╮", palette)], width)
 

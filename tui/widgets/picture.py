@@ -103,8 +103,8 @@ class PictureBox(Widget):
         width, height, palette = self.size.width, self.size.height, self.palette
         card = self.card or Card("", "", "", None, Range.ALL)
         fits = cell_len(card.title) <= width - 6
-        titles = [] if fits else wrap(card.title, width - 4)
         said = wrap(card.sentence, width - 4)
+        titles = [] if fits else _first(wrap(card.title, width - 4), height - 2 - len(said))
         asked = wrap(card.asked, width - 4)
         room = height - 2 - len(titles) - len(said)
         room -= room > _ROOMY
@@ -149,3 +149,9 @@ class PictureBox(Widget):
             label = f"[{each.label}]" if here else each.label
             pieces += [gap, plain(label, text if here else quiet, ground, bold=here)]
         return pieces
+
+
+def _first(lines: list[str], room: int) -> list[str]:
+    """As many lines as there is room for, with a sign on the last where more would follow."""
+    room = max(1, room)
+    return lines if len(lines) <= room else [*lines[: room - 1], lines[room - 1][:-1] + "…"]
