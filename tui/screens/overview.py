@@ -17,6 +17,7 @@ from tui.charts.picture import compose
 from tui.commands.base import Place
 from tui.commands.registry import COMMANDS, bindings
 from tui.core.days import with_weekday
+from tui.core.naming import ID_SHOWN
 from tui.core.overview import Line, Overview
 from tui.core.sentences import describe
 from tui.core.series import Series
@@ -30,6 +31,8 @@ from tui.widgets.rows import Rows, Section
 
 _LARGE: Final = 5_000
 """Ratings above which a series is reduced in a thread, so that the keys stay free."""
+_SHORT: Final = 32
+"""A longer wording is named by its id where it would have to be typed."""
 _TABS: Final = (("1", "Overview"),)
 
 
@@ -204,7 +207,8 @@ def _hint(line: Line) -> str:
     """How to begin, where there is nothing yet."""
     if line.last:
         return ""
-    name = line.measure.key or f'"{line.measure.name}"'
+    wording = line.measure.name
+    name = line.measure.key or (f'"{wording}"' if len(wording) <= _SHORT else line.id[:ID_SHOWN])
     return f" To begin: fledge rate {name} {line.measure.scale.maximum / 2:g}"
 
 
