@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class Trouble(Exception):
     """Something that a person has to know. The message says what is so, and what to do."""
+
+
+class Conflict(Trouble):
+    """A row changed since it was read, so nothing was saved.
+
+    `theirs` is the row as it is now, `yours` as it was to be; None where it is gone or was to go.
+    Both are kept so that they can be shown side by side.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        theirs: Mapping[str, object] | None,
+        yours: Mapping[str, object] | None,
+    ) -> None:
+        super().__init__(
+            f"{what} was changed by someone else since you read it, so nothing was saved. Look "
+            "at it again, then decide."
+        )
+        self.theirs, self.yours = theirs, yours

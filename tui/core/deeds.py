@@ -1,0 +1,142 @@
+"""Deeds: everything that a person can do to the file, each as one value.
+
+A dialog returns a deed, the store carries it out: all of it in one transaction, or nothing. What a
+deed changes it holds as it was read, so that a change by somebody else in between is noticed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tui.core.clients import Client
+from tui.core.events import Event, EventKind
+from tui.core.expectations import Expectation
+from tui.core.goals import Goal
+from tui.core.lifelines import Lifeline
+from tui.core.measures import Measure
+from tui.core.ratings import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Keep ratings, each in place of what the same rater gave on that day.
+
+    `what` names them in the history, such as "Confidence" or "a check-in".
+    """
+
+    ratings: tuple[Rating, ...]
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetGoal:
+    """Set a new goal, behind the others."""
+
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGoal:
+    """Change what is known of a goal, its measure or its steps; not its wording, not its state."""
+
+    before: Goal
+    after: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    """Begin a new version: `after` is `before` with one version more."""
+
+    before: Measure
+    after: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A goal was reached, let go, reopened, paused or taken up again."""
+
+    goal: Goal
+    what: EventKind
+    day: date
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddMeasure:
+    """Begin a measure of one's own."""
+
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMeasure:
+    """Rename a measure, pause it, or ask it more or less often; what it asks stays."""
+
+    before: Measure
+    after: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Note an event, or change one that was noted."""
+
+    event: Event
+    before: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddClient:
+    """Begin the records of another client, with the whole catalogue."""
+
+    client: Client
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeClient:
+    """Correct a client's name or first day."""
+
+    before: Client
+    after: Client
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """What a first start asks: who one is, a first goal, and what one expects of therapy."""
+
+    before: Client
+    after: Client
+    goal: Goal | None = None
+    expectation: Expectation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLifeline:
+    """Write down, or change, somebody to turn to."""
+
+    lifeline: Lifeline
+    before: Lifeline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take something out, with everything that hangs on it; undo brings all of it back."""
+
+    thing: Goal | Measure | Rating | Event | Lifeline
+
+
+Deed = (
+    Rate
+    | SetGoal
+    | ChangeGoal
+    | Reword
+    | Happened
+    | AddMeasure
+    | ChangeMeasure
+    | Note
+    | AddClient
+    | ChangeClient
+    | Begin
+    | KeepLifeline
+    | Delete
+)
