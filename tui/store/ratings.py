@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from tui.core.changes import Change
 from tui.core.measures import Rater
 from tui.core.ratings import Rating
-from tui.store.door import Change, Edit, put, write
+from tui.store.door import Edit, put, write
 from tui.store.openfile import OpenFile
 
 COLUMNS: Final = "measure_id, day, rater, value, version, entered, evidence, marks"
