@@ -44,7 +44,13 @@ def take_back(file: OpenFile, change: Change) -> Change | None:
     return write(file, f"took back: {change.label}", edits, change.author)
 
 
-def changes(conn: sqlite3.Connection, limit: int = 500) -> list[Change]:
+def latest(file: OpenFile, limit: int = 1000) -> tuple[Change, ...]:
+    """The latest changes, newest first."""
+    with file.reading() as conn:
+        return tuple(changes(conn, limit))
+
+
+def changes(conn: sqlite3.Connection, limit: int = 100) -> list[Change]:
     """The latest changes, newest first."""
     sql = f"SELECT {_COLUMNS} FROM change ORDER BY seq DESC LIMIT ?"
     return [Change(*row) for row in conn.execute(sql, (limit,))]

@@ -37,6 +37,15 @@ def of_measure(conn: sqlite3.Connection, measure_id: str) -> tuple[Rating, ...]:
     return tuple(map(rating, conn.execute(sql, (measure_id,))))
 
 
+def last(conn: sqlite3.Connection, measure_id: str, rater: Rater) -> Rating | None:
+    """The latest rating that one rater gave a measure, if any."""
+    sql = (
+        f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? AND rater = ? ORDER BY day DESC LIMIT 1"
+    )
+    row = conn.execute(sql, (measure_id, rater.value)).fetchone()
+    return None if row is None else rating(row)
+
+
 def on_day(conn: sqlite3.Connection, given: Rating) -> Rating | None:
     """What the same rater gave the same measure on the same day before, if anything."""
     sql = f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? AND day = ? AND rater = ?"
