@@ -26,8 +26,8 @@ class Due:
     last: Rating | None
     since: date
 
-    def today(self, today: date) -> bool:
-        """Whether it is due: `since` is the first day on which asking again is worth while."""
+    def by(self, today: date) -> bool:
+        """Whether it is due on a day: `since` is the first on which asking is worth while."""
         return self.since <= today
 
 
@@ -58,7 +58,7 @@ def askable(
 
 def due(asked: Iterable[Due], today: date) -> tuple[Due, ...]:
     """Those that are due today."""
-    return tuple(each for each in asked if each.today(today))
+    return tuple(each for each in asked if each.by(today))
 
 
 def next_day(asked: Iterable[Due], today: date) -> date | None:
