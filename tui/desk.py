@@ -73,9 +73,10 @@ class StoreDesk:
 
         self._tell = self.store.on_change = changed
 
-    def overview(self) -> asyncio.Future[Overview]:
-        """The client as the file has it now."""
-        asked = self.store.call(overview.overview, self.client, self.today(), self.revision)
+    def overview(self, *, closer: bool = False) -> asyncio.Future[Overview]:
+        """The client as the file has it now; a closer look has what is paused, and weeks."""
+        week = self.manners.first_weekday if closer else None
+        asked = self.store.call(overview.overview, self.client, self.today(), self.revision, week)
         return asyncio.wrap_future(asked)
 
     def series(self, measure: Measure) -> asyncio.Future[Series]:
