@@ -13,6 +13,9 @@ class Place(Enum):
     LIST = "In a list"
     PICTURE = "The picture"
     DETAILS = "An opened row"
+    FORM = "In a form"
+    VALUE = "A choice, or a value on a scale"
+    DIALOG = "A question"
     EVERYWHERE = "Everywhere"
 
 
@@ -61,6 +64,8 @@ _NAMES = {
     "backspace": "Backspace",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import everywhere, looking, modes
+from tui.commands import everywhere, forms, looking, modes
 from tui.commands.base import Command, Place
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
@@ -34,6 +34,22 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     modes.Goals,
     modes.Growth,
     modes.Signs,
+    forms.SaveForm,
+    forms.LeaveForm,
+    forms.StartOver,
+    forms.GoOn,
+    forms.NextField,
+    forms.FieldBefore,
+    forms.NextValue,
+    forms.ValueBefore,
+    forms.ValueUp,
+    forms.ValueDown,
+    forms.TakeAnswer,
+    forms.NextAnswer,
+    forms.AnswerBefore,
+    forms.QuestionDown,
+    forms.QuestionUp,
+    forms.LeaveQuestion,
     everywhere.Keys,
     everywhere.Commands,
     everywhere.Theme,
