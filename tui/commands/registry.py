@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Final
 
 from tui.commands import everywhere, forms, looking, modes
 from tui.commands.base import Command, Place
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
     looking.OpenPicture,
@@ -59,9 +60,26 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
 
 
 def bindings(place: Place) -> list[BindingType]:
-    """The bindings of every command that is given in a place."""
+    """The bindings of every command that is given in a place, with the built-in keys.
+
+    A command without a key is bound to none that can be pressed, so that it can be given one.
+    """
+    from textual.binding import Binding  # the shell prints the key map without loading Textual
+
     return [
-        Binding(",".join(c.keys), c.action, c.name, show=c.footer, id=c.id(), tooltip=c.help())
+        Binding(
+            ",".join(c.keys) or placeholder(c),
+            c.action,
+            c.name,
+            show=c.footer,
+            id=c.id(),
+            tooltip=c.help(),
+        )
         for c in COMMANDS
-        if c.place is place and c.keys
+        if c.place is place
     ]
+
+
+def placeholder(command: type[Command]) -> str:
+    """The name of a key that no keyboard has, for a command that has none."""
+    return f"no-key-{command.id()}"
