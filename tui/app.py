@@ -7,7 +7,6 @@ from functools import partial
 from typing import ClassVar, Final
 
 from textual import work
-from textual.app import App
 from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
@@ -26,12 +25,13 @@ from tui.screens.growth import GrowthScreen
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.signs import SignsScreen
+from tui.terminal import TerminalApp
 from tui.themes import KINTSUGI, WASHI, completed
 
 _MODES: Final = (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
 
 
-class FledgeApp(App[None]):
+class FledgeApp(TerminalApp):
     """fledge."""
 
     TITLE = "fledge"

@@ -38,3 +38,10 @@ def state_file() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("fledge", appauthor=False) / "state.json"
+
+
+def log_file() -> Path:
+    """Where a crash is written down, in the platform's place for logs."""
+    from platformdirs import user_log_path
+
+    return user_log_path("fledge", appauthor=False) / "fledge.log"
