@@ -19,6 +19,9 @@ class Place(Enum):
     FORM = "In a form"
     VALUE = "A choice, or a value on a scale"
     DIALOG = "A question"
+    ROW = "The row under the cursor"
+    CHECK_IN = "In a check-in"
+    SHEET = "In a list over the screen"
     EVERYWHERE = "Everywhere"
 
 
@@ -43,10 +46,12 @@ class Command:
     keys: ClassVar[tuple[str, ...]] = ()
     """Built-in keys as Textual names them, the main one first; empty for one of the palette only."""
     action: ClassVar[str]
-    """The Textual action that is run."""
+    """The Textual action that is run; "{key}" in it stands for the key that was pressed."""
     place: ClassVar[Place] = Place.EVERYWHERE
     footer: ClassVar[bool] = False
     """Whether the footer shows it."""
+    priority: ClassVar[bool] = False
+    """Whether it is heard before whatever has the focus, in forms and dialogs too."""
     palette: ClassVar[bool] = True
     """Whether the command palette lists it; moving a cursor by name makes no sense."""
 

@@ -161,6 +161,13 @@ class Measure:
         """The scale in force."""
         return self.version.scale
 
+    @property
+    def own(self) -> bool:
+        """Whether it is one of the person's own: no goal's, and not of the catalogue."""
+        from tui.core.catalogue import CATALOGUE
+
+        return self.kind is not Kind.GOAL and all(e.key != self.key for e in CATALOGUE)
+
     def version_on(self, day: date) -> Version:
         """The version that was asked on `day`; the first one for any earlier day."""
         return next((v for v in reversed(self.versions) if v.since <= day), self.versions[0])
