@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import Worker
 
 from tui.app import FledgeApp
 from tui.desk import StoreDesk
@@ -17,9 +19,12 @@ from tui.exchange import story
 from tui.resources import folder
 from tui.store import clients, stories
 from tui.store.connection import open_file
+from tui.store.errors import StoreError
 from tui.store.thread import Store
 
 TODAY = date(2026, 11, 22)
+ENDING = {"data", "picture", "loading", "read", "draft", "save", "turn", "digits"}
+"""Groups of workers that never wait for a person."""
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 MakeApp = Callable[..., FledgeApp]
@@ -79,10 +84,20 @@ def running(make_app: Callable[..., FledgeApp]) -> Running:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until every message and every worker is through."""
+    """Wait until every message, the file and every worker that waits for no person is through."""
+    for _ in range(3):
+        await pilot.pause()
+        await asyncio.wait_for(pilot.app.workers.wait_for_complete(_own(pilot)), 20)
+        if isinstance(pilot.app, FledgeApp):
+            asked = pilot.app.desk.store.call(lambda _: None)
+            with suppress(StoreError):
+                await asyncio.wrap_future(asked)
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+
+
+def _own(pilot: Pilot[None]) -> list[Worker[object]]:
+    """The workers that end by themselves; others wait for what a person answers."""
+    return [worker for worker in pilot.app.workers if worker.group in ENDING]
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -102,8 +117,6 @@ async def until(
     pilot: Pilot[None], there: Callable[[], bool] | Callable[[], Awaitable[bool]]
 ) -> None:
     """Wait until something is so, at most five seconds."""
-    import asyncio
-
     async with asyncio.timeout(5):
         while not there():
             await pilot.pause(0.02)
