@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import App
@@ -20,8 +21,14 @@ from tui.desk import StoreDesk
 from tui.dialogs.keys import KeySheet
 from tui.palette import CommandProvider
 from tui.resources import folder
+from tui.screens.goals import GoalsScreen
+from tui.screens.growth import GrowthScreen
+from tui.screens.mode import ModeScreen
 from tui.screens.overview import OverviewScreen
+from tui.screens.signs import SignsScreen
 from tui.themes import KINTSUGI, WASHI, completed
+
+_MODES: Final = (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
 
 
 class FledgeApp(App[None]):
@@ -32,12 +39,15 @@ class FledgeApp(App[None]):
     BINDINGS = bindings(Place.EVERYWHERE)
     COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
+    DEFAULT_MODE = OverviewScreen.NAME
 
     class FileChanged(Message):
         """Another program changed the file, or what may be done with it has changed."""
 
     def __init__(self, desk: StoreDesk) -> None:
         self.desk = desk
+        self.modes: dict[str, ModeScreen] = {}
+        """The modes that were visited, by name."""
         super().__init__()
         self.register_theme(KINTSUGI)
         self.register_theme(WASHI)
@@ -45,7 +55,7 @@ class FledgeApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The Overview is the first screen; nothing is mounted before it."""
-        return OverviewScreen(self.desk, self.drawing_palette)
+        return self._begin(OverviewScreen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, also under a theme that does not know them."""
@@ -58,6 +68,8 @@ class FledgeApp(App[None]):
 
     def on_mount(self) -> None:
         """Hear of changes of the theme and, by other programs, of the file."""
+        for mode in _MODES:
+            self.add_mode(mode.NAME, partial(self._begin, mode))
         self.theme_changed_signal.subscribe(self, self._recolour)
         # Posting is safe from any thread, and waits for nobody: the store's thread must never.
         self.desk.on_change(lambda: self.post_message(self.FileChanged()))
@@ -76,18 +88,33 @@ class FledgeApp(App[None]):
         else:
             self.notify(f"Saved a copy: {path}", markup=False)
 
-    def on_overview_screen_complete(self) -> None:
+    def on_mode_screen_complete(self) -> None:
         """What is loaded stays; from here on garbage is looked for again, and only in the rest."""
         gc.freeze()
         gc.enable()
 
+    def on_mode_screen_wanted(self, event: ModeScreen.Wanted) -> None:
+        """Show another mode, with the cursor on the same measure where it has that too."""
+        here = self.modes[self.current_mode]
+        self.switch_mode(event.name)
+        if here.line and event.name != here.NAME and self.modes[event.name].is_mounted:
+            self.modes[event.name].look_at(here.line.id)
+
     def on_fledge_app_file_changed(self) -> None:
-        """Have every screen that shows data ask for it again."""
-        for screen in self.screen_stack:
-            if isinstance(screen, OverviewScreen):
-                screen.refresh_data()
+        """Have the mode that is shown ask for its data again, and the others when they are."""
+        for name, mode in self.modes.items():
+            if name == self.current_mode:
+                mode.refresh_data()
+            else:
+                mode.stale = True
+
+    def _begin(self, mode: type[ModeScreen]) -> ModeScreen:
+        """A mode at its first visit, with what the one before it shows already."""
+        here = self.modes.get(self.current_mode)
+        data, line = (here.data, here.line) if here else (None, None)
+        self.modes[mode.NAME] = mode(self.desk, self.drawing_palette, data, line.id if line else "")
+        return self.modes[mode.NAME]
 
     def _recolour(self, _: Theme) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, OverviewScreen):
-                screen.recolour(self.drawing_palette)
+        for mode in filter(lambda mode: mode.is_mounted, self.modes.values()):
+            mode.recolour(self.drawing_palette)

@@ -16,6 +16,8 @@ from tui.store.backup import save_copy
 from tui.store.openfile import OpenFile
 from tui.store.thread import Store
 
+_MONDAY: Final = 0
+"""The day on which a week begins."""
 _KEPT: Final = 64
 """Series that are kept in memory; the file is asked again for any other."""
 
@@ -62,9 +64,10 @@ class StoreDesk:
 
         self.store.on_change = changed
 
-    def overview(self) -> asyncio.Future[Overview]:
-        """The client as the file has it now."""
-        asked = self.store.call(overview.overview, self.client, self.today(), self.revision)
+    def overview(self, *, closer: bool = False) -> asyncio.Future[Overview]:
+        """The client as the file has it now; a closer look has what is paused, and weeks."""
+        week = _MONDAY if closer else None
+        asked = self.store.call(overview.overview, self.client, self.today(), self.revision, week)
         return asyncio.wrap_future(asked)
 
     def series(self, measure: Measure) -> asyncio.Future[Series]:

@@ -9,8 +9,10 @@ from typing import ClassVar
 class Place(Enum):
     """Where a command can be given, with its heading on the key sheet."""
 
+    MODES = "Modes and finding"
     LIST = "In a list"
     PICTURE = "The picture"
+    DETAILS = "An opened row"
     EVERYWHERE = "Everywhere"
 
 
@@ -51,6 +53,7 @@ class Command:
 
 _NAMES = {
     "question_mark": "?",
+    "slash": "/",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
     "tab": "Tab",

@@ -5,14 +5,6 @@ from __future__ import annotations
 from tui.commands.base import Command
 
 
-class Overview(Command):
-    """Goals, growth and signs, beside the picture of the row under the cursor."""
-
-    name = "Overview"
-    keys = ("1",)
-    action = "screen.back"
-
-
 class Keys(Command):
     """Every key, and what it does."""
 

@@ -86,9 +86,9 @@ class Last(Command):
 
 
 class OpenPicture(Command):
-    """The picture alone, as large as the window."""
+    """The picture and what was written, as large as the window; again: what was written alone."""
 
-    name = "Picture"
+    name = "Open"
     keys = ("enter",)
     action = "screen.open_picture"
     place = Place.PICTURE
@@ -96,7 +96,7 @@ class OpenPicture(Command):
 
 
 class Back(Command):
-    """From the picture back to the list."""
+    """One step back to the list; in the list, everything that a find has hidden."""
 
     name = "Back"
     keys = ("escape", "backspace")
@@ -112,3 +112,63 @@ class Range(Command):
     action = "screen.next_range"
     place = Place.PICTURE
     footer = True
+
+
+class ScrollDown(Command):
+    """What was written, a line further."""
+
+    name = "Scroll down"
+    keys = ("down", "j")
+    action = "scroll(1)"
+    place = Place.DETAILS
+    palette = False
+
+
+class ScrollUp(Command):
+    """A line back."""
+
+    name = "Scroll up"
+    keys = ("up", "k")
+    action = "scroll(-1)"
+    place = Place.DETAILS
+    palette = False
+
+
+class ScrollPageDown(Command):
+    """What was written, a boxful further."""
+
+    name = "Scroll a page down"
+    keys = ("pagedown", "ctrl+d")
+    action = "page(1)"
+    place = Place.DETAILS
+    palette = False
+
+
+class ScrollPageUp(Command):
+    """A boxful back."""
+
+    name = "Scroll a page up"
+    keys = ("pageup", "ctrl+u")
+    action = "page(-1)"
+    place = Place.DETAILS
+    palette = False
+
+
+class Beginning(Command):
+    """The beginning of what was written."""
+
+    name = "Beginning"
+    keys = ("home", "g")
+    action = "end(-1)"
+    place = Place.DETAILS
+    palette = False
+
+
+class Ending(Command):
+    """The end of what was written."""
+
+    name = "End"
+    keys = ("end", "G")
+    action = "end(1)"
+    place = Place.DETAILS
+    palette = False

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import everywhere, looking
+from tui.commands import everywhere, looking, modes
 from tui.commands.base import Command, Place
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
@@ -21,10 +21,22 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     looking.PageUp,
     looking.First,
     looking.Last,
+    looking.ScrollDown,
+    looking.ScrollUp,
+    looking.ScrollPageDown,
+    looking.ScrollPageUp,
+    looking.Beginning,
+    looking.Ending,
+    modes.Find,
+    modes.Filter,
+    modes.Order,
+    modes.Overview,
+    modes.Goals,
+    modes.Growth,
+    modes.Signs,
     everywhere.Keys,
     everywhere.Commands,
     everywhere.Theme,
-    everywhere.Overview,
     everywhere.SaveCopy,
     everywhere.Quit,
 )

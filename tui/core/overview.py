@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tui.core.clients import Client, months_between
 from tui.core.events import Event
 from tui.core.goals import Goal
-from tui.core.measures import Measure
+from tui.core.measures import Kind, Measure
 from tui.core.ratings import Rating
 
 SPARKS: Final = 20
 """Columns of a sparkline in a snapshot; a narrow list draws half as many."""
+WEEKS: Final = 20
+"""Weeks of a heat strip, this week the last of them; a narrow list draws the later half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Line:
 
     `sparks` holds the last value of each of `SPARKS` equal stretches of the client's whole time,
     None where nothing was rated: the same axis for every row. `first` and `last` are of the version
-    in force, since an older one meant something else.
+    in force, since an older one meant something else. `weeks` holds the last value of each of the
+    last `WEEKS` weeks, in a closer look only.
     """
 
     measure: Measure
@@ -31,6 +34,7 @@ class Line:
     first: Rating | None
     last: Rating | None
     goal: Goal | None = None
+    weeks: tuple[float | None, ...] = ()
 
     @property
     def id(self) -> str:
@@ -40,7 +44,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Everything that the Overview shows before a picture is drawn."""
+    """Everything that a list shows before a picture is drawn.
+
+    A closer look also holds what is paused, and each row's weeks.
+    """
 
     client: Client
     today: date
@@ -59,6 +66,11 @@ class Overview:
         yield from self.growth
         yield from self.signs
 
+    def of(self, kind: Kind) -> tuple[Line, ...]:
+        """The rows of one kind; none for the ratings of sessions."""
+        by_kind = {Kind.GOAL: self.goals, Kind.GROWTH: self.growth, Kind.SIGN: self.signs}
+        return by_kind.get(kind, ())
+
     @property
     def whereabouts(self) -> str:
         """How long and how often: "month 15 · session 54 · now every 4 weeks"."""
@@ -69,3 +81,13 @@ class Overview:
         if self.rhythm:
             parts.append("weekly" if self.rhythm == 1 else f"now every {self.rhythm} weeks")
         return " · ".join(parts)
+
+
+def weeks(today: date, first_weekday: int = 0) -> list[tuple[date, date]]:
+    """The last `WEEKS` weeks as (first day, first day of the next), the present one last.
+
+    `first_weekday` is 0 for Monday to 6 for Sunday.
+    """
+    this = today - timedelta((today.weekday() - first_weekday) % 7)
+    starts = [this - timedelta(7 * n) for n in range(WEEKS - 1, -1, -1)]
+    return [(start, start + timedelta(7)) for start in starts]

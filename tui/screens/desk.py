@@ -32,8 +32,8 @@ class Desk(Protocol):
     def today(self) -> date:
         """The day it is."""
 
-    def overview(self) -> Future[Overview]:
-        """The client as the file has it now."""
+    def overview(self, *, closer: bool = False) -> Future[Overview]:
+        """The client as the file has it now; a closer look has what is paused, and weeks."""
 
     def series(self, measure: Measure) -> Future[Series]:
         """All ratings of a measure."""

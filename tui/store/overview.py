@@ -14,7 +14,7 @@ from datetime import date
 from tui.core.clients import Client
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Measure, Rater
-from tui.core.overview import SPARKS, Line, Overview
+from tui.core.overview import SPARKS, Line, Overview, weeks
 from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.sessions import rhythm
@@ -38,10 +38,18 @@ _SPARKS = """
 """
 
 
-def overview(file: OpenFile, name: str | None, today: date, revision: int = 0) -> Overview:
+def overview(
+    file: OpenFile,
+    name: str | None,
+    today: date,
+    revision: int = 0,
+    closer: int | None = None,
+) -> Overview:
     """What the Overview shows of the client called `name`, or of the first one.
 
-    Raises `Unknown` when the file has no such client.
+    `closer` asks for a closer look, with what is paused and with the weeks of each row: it is the
+    day on which a week begins, 0 for Monday to 6 for Sunday. Raises `Unknown` when the file has no
+    such client.
     """
     with file.reading() as conn:
         client = clients.choose(conn, name)
@@ -49,8 +57,11 @@ def overview(file: OpenFile, name: str | None, today: date, revision: int = 0) -
         held = sessions.of_client(conn, client.id)
         first_day = _first_day(conn, known)
         axis = Span(min(client.started, first_day or client.started, today), today)
-        buckets = json.dumps([(a.isoformat(), b.isoformat()) for a, b in axis.buckets(SPARKS)])
-        lines = _lines(conn, known, buckets)
+        weekly = [] if closer is None else weeks(today, closer)
+        shown = [m for m in known if m.kind is not Kind.SESSION]
+        if closer is None:
+            shown = [m for m in shown if not m.paused]
+        lines = _lines(conn, known, shown, (_json(axis.buckets(SPARKS)), _json(weekly)))
         return Overview(
             client,
             today,
@@ -75,25 +86,40 @@ def series(file: OpenFile, client: Client, measure: Measure) -> Series:
     return Series(measure, given, due)
 
 
+Stretches = tuple[str, str]
+"""The stretches of a sparkline and the weeks of a heat strip, each as JSON."""
+
+
 def _lines(
-    conn: sqlite3.Connection, known: Sequence[Measure], buckets: str
+    conn: sqlite3.Connection,
+    known: Sequence[Measure],
+    shown: Sequence[Measure],
+    stretches: Stretches,
 ) -> dict[Kind, tuple[Line, ...]]:
     by_id: dict[str, Goal] = {g.id: g for g in goals.of_client(conn, known)}
-    shown = [m for m in known if m.kind is not Kind.SESSION and not m.paused]
     return {
-        kind: tuple(_line(conn, m, buckets, by_id.get(m.id)) for m in shown if m.kind is kind)
+        kind: tuple(_line(conn, m, stretches, by_id.get(m.id)) for m in shown if m.kind is kind)
         for kind in Kind
     }
 
 
-def _line(conn: sqlite3.Connection, measure: Measure, buckets: str, goal: Goal | None) -> Line:
+def _line(
+    conn: sqlite3.Connection, measure: Measure, stretches: Stretches, goal: Goal | None
+) -> Line:
     rater = _lead(conn, measure.id)
-    sparks = tuple(v for (v,) in conn.execute(_SPARKS, (measure.id, rater, buckets)))
+    sparks, weekly = (
+        tuple(v for (v,) in conn.execute(_SPARKS, (measure.id, rater, edges)))
+        for edges in stretches
+    )
     version = measure.version
     since = version.since.isoformat() if version.number > 1 else ""
     ends = (measure.id, rater, since, version.number)
     first, last = conn.execute(_FIRST, ends).fetchone(), conn.execute(_LAST, ends).fetchone()
-    return Line(measure, sparks, _rating(first), _rating(last), goal)
+    return Line(measure, sparks, _rating(first), _rating(last), goal, weekly)
+
+
+def _json(stretches: Sequence[tuple[date, date]]) -> str:
+    return json.dumps([(a.isoformat(), b.isoformat()) for a, b in stretches])
 
 
 def _lead(conn: sqlite3.Connection, measure_id: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
+from textual.events import Click
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +22,7 @@ class Part:
     text: str
     colour: str = "text"
     bold: bool = False
+    underline: bool = False
 
 
 Group = tuple[Part, ...]
@@ -28,6 +31,13 @@ Group = tuple[Part, ...]
 
 class Bar(Widget):
     """Groups of words from the left, one group at the right, as many as there is room for."""
+
+    class Chosen(Message):
+        """A group was clicked; `number` counts from the left, from 0."""
+
+        def __init__(self, bar: Bar, number: int) -> None:
+            super().__init__()
+            self.bar, self.number = bar, number
 
     def __init__(self, palette: Palette, id: str, left: Sequence[Group] = ()) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -45,6 +55,15 @@ class Bar(Widget):
         """Draw with another palette."""
         self.palette = palette
         self.refresh()
+
+    def on_click(self, event: Click) -> None:
+        """Tell which of the groups at the left was clicked."""
+        at = 1
+        for number, group in enumerate(self.left):
+            at += width_of(self._pieces(group))
+            if event.x < at:
+                self.post_message(self.Chosen(self, number))
+                return
 
     def render_line(self, y: int) -> Strip:
         """The line; any further line is empty."""
@@ -70,7 +89,10 @@ class Bar(Widget):
 
     def _pieces(self, group: Group) -> list[Segment]:
         ground = self.palette.ground
-        return [plain(p.text, getattr(self.palette, p.colour), ground, p.bold) for p in group]
+        return [
+            plain(p.text, getattr(self.palette, p.colour), ground, p.bold, p.underline)
+            for p in group
+        ]
 
     def _cut(self, part: Part, width: int) -> list[Segment]:
         text = fit(f" {part.text.strip()}", width)

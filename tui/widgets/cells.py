@@ -12,9 +12,11 @@ from tui.core.text import clean
 
 
 @lru_cache(maxsize=256)
-def style(colour: str, ground: str, bold: bool = False) -> Style:
+def style(colour: str, ground: str, bold: bool = False, underline: bool = False) -> Style:
     """A cached style; building one costs more than drawing with it."""
-    return Style(color=colour or None, bgcolor=ground or None, bold=bold or None)
+    return Style(
+        color=colour or None, bgcolor=ground or None, bold=bold or None, underline=underline or None
+    )
 
 
 def fit(text: str, width: int) -> str:
@@ -47,9 +49,11 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line] if used else lines
 
 
-def plain(text: str, colour: str, ground: str, bold: bool = False) -> Segment:
+def plain(
+    text: str, colour: str, ground: str, bold: bool = False, underline: bool = False
+) -> Segment:
     """A piece of a line."""
-    return Segment(text, style(colour, ground, bold))
+    return Segment(text, style(colour, ground, bold, underline))
 
 
 def joined(segments: list[Segment]) -> list[Segment]:

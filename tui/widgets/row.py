@@ -9,11 +9,13 @@ from rich.segment import Segment
 from tui.charts.palette import Palette
 from tui.core.goals import Goal, GoalState
 from tui.core.measures import Scale
-from tui.core.overview import SPARKS, Line
+from tui.core.overview import SPARKS, WEEKS, Line
 from tui.widgets.cells import fit, plain
 
 CURSOR: Final = "▸"
 _BLOCKS: Final = "▁▂▃▄▅▆▇█"
+_SHADES: Final = " ░▒▓█"
+_UNRATED: Final = "·"
 _DOTS: Final = 11
 """Columns of the then-and-now dots: one for each point of a 0–10 scale."""
 _TAIL: Final = _DOTS + 4
@@ -31,16 +33,49 @@ def row(line: Line, width: int, palette: Palette, chosen: bool) -> list[Segment]
 
     Order of leaving out: sparkline at full length, sparkline, dots; name and number stay.
     """
+    columns = _columns(width, SPARKS)
+    return _row(line, width, palette, chosen, sparkline(line, columns) if columns else "")
+
+
+def heat_row(line: Line, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+    """The same with a shade for each of the last weeks where a row has its sparkline."""
+    columns = _columns(width, WEEKS)
+    return _row(line, width, palette, chosen, strip(line, columns) if columns else "")
+
+
+def _columns(width: int, most: int) -> int:
+    return most if width >= 76 else most // 2 if width >= 44 else 0
+
+
+def _row(line: Line, width: int, palette: Palette, chosen: bool, middle: str) -> list[Segment]:
     ground = palette.cursor if chosen else palette.ground
-    sparks = SPARKS if width >= 76 else SPARKS // 2 if width >= 44 else 0
     tail = _tail(line, palette, ground, full=width >= 34)
-    used = 2 + (sparks + 1 if sparks else 0) + sum(s.cell_length for s in tail)
+    used = 2 + (len(middle) + 1 if middle else 0) + sum(s.cell_length for s in tail)
     marker = plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground)
     colour = palette.text if line.last else palette.quiet
-    name = plain(fit(line.measure.name, max(0, width - used - 1)) + " ", colour, ground, chosen)
+    name = plain(fit(_name(line), max(0, width - used - 1)) + " ", colour, ground, chosen)
     accent = palette.accent(line.measure.kind)
-    middle = [plain(f"{sparkline(line, sparks)} ", accent, ground)] if sparks else []
-    return [marker, name, *middle, *tail]
+    return [marker, name, *([plain(f"{middle} ", accent, ground)] if middle else []), *tail]
+
+
+def _name(line: Line) -> str:
+    """The name, with the sign of a paused goal before it where the measure is paused."""
+    return (
+        f"{_STATES[GoalState.PAUSED]} {line.measure.name}"
+        if line.measure.paused
+        else line.measure.name
+    )
+
+
+def strip(line: Line, columns: int) -> str:
+    """The last `columns` weeks in shades, the lowest of which is blank; unrated weeks are dots."""
+    weeks = line.weeks[-columns:]
+    shades = (_UNRATED if v is None else _shade(v, line.measure.scale) for v in weeks)
+    return "".join(shades).rjust(columns)
+
+
+def _shade(value: float, scale: Scale) -> str:
+    return _SHADES[min(len(_SHADES) - 1, max(0, int(scale.share(value) * len(_SHADES))))]
 
 
 def sparkline(line: Line, columns: int) -> str:

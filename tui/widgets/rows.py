@@ -7,8 +7,10 @@ cursor only the two that change, so ten thousand rows cost what twenty do.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any, Protocol
 
 from rich.segment import Segment
 from textual.events import Click, Resize
@@ -20,25 +22,37 @@ from textual.strip import Strip
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
-from tui.core.overview import Line
 from tui.widgets import box
 from tui.widgets.cells import fit, joined, plain, style
 from tui.widgets.row import row
 
 
+class Item(Protocol):
+    """Anything that has a row of its own, by whose id the cursor keeps to it."""
+
+    @property
+    def id(self) -> str:
+        """Unlike any other in the list."""
+
+
+Draw = Callable[[Any, int, Palette, bool], list[Segment]]
+"""Draws an item in exactly so many cells; the last argument says whether the cursor is on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled box. `empty` is what it says while it has no rows."""
+    """A titled box. `empty` is what it says while it has no rows; `draw` draws each item."""
 
     title: str
     legend: str
-    lines: tuple[Line, ...]
+    items: tuple[Item, ...]
     empty: tuple[str, ...] = ()
+    draw: Draw = row
 
     @property
     def height(self) -> int:
         """Rows inside the box."""
-        return len(self.lines) or len(self.empty)
+        return len(self.items) or len(self.empty)
 
 
 class Rows(ScrollView, can_focus=True):
@@ -49,15 +63,16 @@ class Rows(ScrollView, can_focus=True):
     class Highlighted(Message):
         """The cursor is on another row."""
 
-        def __init__(self, line: Line) -> None:
+        def __init__(self, item: Item) -> None:
             super().__init__()
-            self.line = line
+            self.item = item
 
-    def __init__(self, palette: Palette, sections: tuple[Section, ...] = ()) -> None:
+    def __init__(self, palette: Palette, sections: tuple[Section, ...] = (), at: str = "") -> None:
+        """`at` is the id of the item that the cursor begins on, where there is such a one."""
         super().__init__()
         self.palette = palette
         self.sections = sections
-        self.cursor = 0
+        self.cursor = (self._index(at) or 0) if at else 0
         self._measure()
 
     @property
@@ -66,18 +81,17 @@ class Rows(ScrollView, can_focus=True):
         return self._firsts[-1]
 
     @property
-    def line(self) -> Line | None:
-        """The row under the cursor."""
+    def item(self) -> Item | None:
+        """What the cursor is on."""
         return self._at(self.cursor) if self.count else None
 
     def show(self, sections: tuple[Section, ...]) -> None:
         """Show other data; the cursor stays on its row, or near where it was."""
-        here = self.line
+        here = self.item
         self.sections = sections
         self._measure()
-        ids = (line.id for section in sections for line in section.lines)
-        same = next((n for n, id_ in enumerate(ids) if here and id_ == here.id), self.cursor)
-        self.cursor = max(0, min(same, self.count - 1))
+        same = self._index(here.id) if here else None
+        self.cursor = max(0, min(self.cursor if same is None else same, self.count - 1))
         self._lay_out()
         self.refresh()
 
@@ -91,12 +105,20 @@ class Rows(ScrollView, can_focus=True):
         index = max(0, min(index, self.count - 1))
         if index == self.cursor or not self.count:
             return
+        self._arrange()
         for n in (self.cursor, index):
             self.refresh_line(self._y(n))
         self.cursor = index
         self._into_sight()
-        if line := self.line:
-            self.post_message(self.Highlighted(line))
+        if item := self.item:
+            self.post_message(self.Highlighted(item))
+
+    def move_to_id(self, id_: str) -> bool:
+        """Put the cursor on the row of an item; False where there is none."""
+        index = self._index(id_)
+        if index is not None:
+            self.move_to(index)
+        return index is not None
 
     def action_move(self, by: int) -> None:
         """One row down or up."""
@@ -112,7 +134,7 @@ class Rows(ScrollView, can_focus=True):
 
     def action_box(self, by: int) -> None:
         """The first row of another section that has rows, going round."""
-        filled = [n for n, section in enumerate(self.sections) if section.lines]
+        filled = [n for n, section in enumerate(self.sections) if section.items]
         if filled:
             at = filled.index(self._section(self.cursor))
             self.move_to(self._firsts[filled[(at + by) % len(filled)]])
@@ -124,7 +146,7 @@ class Rows(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """Put the cursor on the clicked row."""
         section, inner = self._place(event.y + self.scroll_offset.y)
-        if 0 <= inner < len(self.sections[section].lines):
+        if 0 <= inner < len(self.sections[section].items):
             self.move_to(self._firsts[section] + inner)
 
     def render_line(self, y: int) -> Strip:
@@ -149,11 +171,11 @@ class Rows(ScrollView, can_focus=True):
 
     def _inner(self, number: int, inner: int, width: int) -> list[Segment]:
         section = self.sections[number]
-        if not section.lines:
+        if not section.items:
             text = fit(f"  {section.empty[inner]}", width)
             return [plain(text, self.palette.quiet, self.palette.ground)]
         chosen = self._firsts[number] + inner == self.cursor
-        return row(section.lines[inner], width, self.palette, chosen)
+        return section.draw(section.items[inner], width, self.palette, chosen)
 
     def _head(self, section: Section, width: int) -> Strip:
         if self._boxed:
@@ -161,13 +183,13 @@ class Rows(ScrollView, can_focus=True):
         return box.heading(section.title, self._legend(section), width, self.palette)
 
     def _legend(self, section: Section) -> list[Segment]:
-        if not section.legend or not section.lines:
+        if not section.legend or not section.items:
             return []
         return [plain(section.legend, self.palette.quiet, self.palette.ground)]
 
     def _measure(self) -> None:
         """Count the rows before each section, all of them at the end."""
-        self._firsts = [0, *accumulate(len(s.lines) for s in self.sections)]
+        self._firsts = [0, *accumulate(len(s.items) for s in self.sections)]
         self._boxed, self._tops = False, [0]
         self._arranged: tuple[int, int] | None = None
 
@@ -205,9 +227,14 @@ class Rows(ScrollView, can_focus=True):
     def _section(self, index: int) -> int:
         return bisect_right(self._firsts, index) - 1
 
-    def _at(self, index: int) -> Line:
+    def _at(self, index: int) -> Item:
         number = self._section(index)
-        return self.sections[number].lines[index - self._firsts[number]]
+        return self.sections[number].items[index - self._firsts[number]]
+
+    def _index(self, id_: str) -> int | None:
+        """How many rows come before that of an item."""
+        ids = (item.id for section in self.sections for item in section.items)
+        return next((n for n, each in enumerate(ids) if each == id_), None)
 
     def _y(self, index: int) -> int:
         number = self._section(index)

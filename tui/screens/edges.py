@@ -1,0 +1,77 @@
+"""What stands at the edges of a mode: header, tabs, footer, and what its list leaves out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.commands.registry import COMMANDS
+from tui.core.days import with_weekday
+from tui.core.listing import Listing, Order
+from tui.core.overview import Overview
+from tui.widgets.bar import Group, Part
+
+TABS: Final = (
+    ("overview", "Overview"),
+    ("goals", "Goals"),
+    ("growth", "Growth"),
+    ("signs", "Signs"),
+)
+"""The modes in the order of their digits, with their names."""
+_ROOMY: Final = 46
+"""Columns from which every tab has its name; with less only the present one has."""
+
+
+def header(data: Overview) -> list[Group]:
+    """Whose file it is, and where in therapy they are."""
+    name = (Part("◆ fledge", "gold", bold=True), Part(f"   {data.client.name}  ", bold=True))
+    return [name, (Part(data.whereabouts, "quiet"),)]
+
+
+def corner(data: Overview, demo: bool) -> Group:
+    """What day it is, and whether this is a throw-away copy."""
+    right = (Part("demo", "gold"), Part(" · ", "quiet")) if demo else ()
+    return (*right, Part(f"{with_weekday(data.today)} ", "quiet"))
+
+
+def tabs(present: str, width: int) -> list[Group]:
+    """Every mode with its digit; the present one is underlined and in bold type."""
+    groups: list[Group] = []
+    for number, (mode, name) in enumerate(TABS, 1):
+        here = mode == present
+        key = Part(f" {number} ", "gold")
+        label = Part(name, "text" if here else "quiet", bold=here, underline=here)
+        shown = here or width >= _ROOMY
+        groups.append((key, label, Part("  ")) if shown else (key,))
+    return groups
+
+
+def footer() -> list[Group]:
+    """The keys that one needs most."""
+    shown = (c for c in COMMANDS if c.footer)
+    return [
+        (Part(f" {c.shown_keys()[0]} ", "gold", bold=True), Part(f"{c.name} ", "quiet"))
+        for c in shown
+    ]
+
+
+def told(listing: Listing, shown: int, total: int) -> list[Group]:
+    """How many rows there are of how many, and why; nothing where all of them are, as set."""
+    filtered = listing.filter is not listing.filters[0] or (shown < total and not listing.find)
+    ordered = listing.order is not Order.AS_SET
+    if not (filtered or ordered or listing.find):
+        return []
+    groups: list[Group] = [(Part(f"{shown} of {total}  ", bold=True),)]
+    if listing.find:
+        groups.append((Part("/ ", "gold"), Part(f"“{listing.find}”  ")))
+    if filtered:
+        groups.append((Part("f ", "gold"), Part(f"{listing.filter.value}  ", "quiet")))
+    if ordered:
+        groups.append((Part("O ", "gold"), Part(f"{listing.order.value}  ", "quiet")))
+    return groups
+
+
+def nothing(listing: Listing) -> str:
+    """What an empty list says that is empty because of what was asked of it."""
+    if listing.find:
+        return f"No name has “{listing.find}” in it. Esc shows everything."
+    return f"Nothing here is {listing.filter.value}. f shows others."

@@ -1,0 +1,291 @@
+"""What every mode is: a list on the left, the picture of the row under the cursor, its words."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from abc import abstractmethod
+from typing import ClassVar, Final
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.core.details import Block, details
+from tui.core.listing import Filter, Listing
+from tui.core.measures import Kind
+from tui.core.overview import Line, Overview
+from tui.core.text import clean
+from tui.core.timespan import Range
+from tui.core.trouble import Trouble
+from tui.screens import cards, edges
+from tui.screens.desk import Desk
+from tui.screens.finding import Finding
+from tui.widgets.bar import Bar
+from tui.widgets.details import Details
+from tui.widgets.picture import Card, PictureBox
+from tui.widgets.rows import Rows, Section
+
+_LARGE: Final = 5_000
+"""Ratings above which a series is reduced in a thread, so that the keys stay free."""
+_DRAWING: Final = "tui.charts.plot"
+OPENED, ALONE = "-picture", "-details"
+"""Classes of the screen: a row is opened; what was written about it has the whole window."""
+
+
+class ModeRows(Rows):
+    """A mode's own list, in which digits go to another mode. An opened row leaves them free."""
+
+    BINDINGS = bindings(Place.MODES)
+
+
+class ModeScreen(Finding, Screen[None]):
+    """One mode. It keeps its cursor, its range and what was asked of its list."""
+
+    NAME: ClassVar[str]
+    """The mode's name, as in `edges.TABS`."""
+    KINDS: ClassVar[tuple[Kind, ...]]
+    """What its rows are of."""
+    FILTERS: ClassVar[tuple[Filter, ...]]
+    """What `f` goes round, beginning with the first."""
+    CLOSER: ClassVar[bool] = True
+    """Whether it needs what is paused, and weeks."""
+    BINDINGS = bindings(Place.PICTURE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
+
+    class Complete(Message):
+        """Everything is loaded, the drawing too."""
+
+    class Wanted(Message):
+        """Another mode is wanted."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+    def __init__(
+        self, desk: Desk, palette: Palette, data: Overview | None = None, at: str = ""
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.data: Overview = data or desk.first
+        self.range = Range.ALL
+        self.listing = Listing.of(*self.FILTERS)
+        self.stale = False
+        """Whether the file has changed since it was asked."""
+        self._palette, self._at = palette, at
+        self._cards: dict[tuple[object, ...], tuple[Card, tuple[Block, ...]]] = {}
+
+    @abstractmethod
+    def sections(self) -> tuple[Section, ...]:
+        """The list's boxes. One with neither rows nor a word of its own is not drawn."""
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.query_one(ModeRows)
+
+    @property
+    def line(self) -> Line | None:
+        """The row under the cursor."""
+        item = self.rows.item
+        return item if isinstance(item, Line) else None
+
+    @property
+    def opened(self) -> bool:
+        """Whether the row under the cursor is opened, and the list out of sight."""
+        return self.has_class(OPENED)
+
+    def compose(self) -> ComposeResult:
+        """Header, tabs, banner, list and picture over words, footer."""
+        palette = self._palette
+        yield Bar(palette, "header")
+        yield Bar(palette, "tabs")
+        yield Static(id="banner", markup=False)
+        yield Bar(palette, "told")
+        with Container(id="body"):
+            yield ModeRows(palette, self._boxes(), self._at)
+            with Vertical(id="about"):
+                yield PictureBox(palette)
+                yield Details(palette)
+        yield Bar(palette, "footer", edges.footer())
+
+    def on_mount(self) -> None:
+        """Fill the edges; what takes longer comes after the first paint."""
+        self.rows.focus()
+        self._fill_edges()
+        if self.CLOSER:
+            self.refresh_data()
+        if _DRAWING in sys.modules:
+            self.query_one(PictureBox).plot = sys.modules[_DRAWING]
+        else:
+            self.call_after_refresh(self._load_drawing)
+        self.show_picture()
+
+    def look_at(self, id_: str) -> None:
+        """Put the cursor on a measure's row, where there is one."""
+        self.rows.move_to_id(id_)
+
+    def recolour(self, palette: Palette) -> None:
+        """Draw everything with another palette."""
+        self._palette = palette
+        parts = (self.rows, self.query_one(PictureBox), self.query_one(Details))
+        for widget in (*self.query(Bar), *parts):
+            widget.recolour(palette)
+
+    @work(exclusive=True, group="data")
+    async def refresh_data(self) -> None:
+        """Ask for the present state and show it; the cursor stays on its row."""
+        closer = self.CLOSER or self.listing.filter in (Filter.ALL, Filter.PAUSED)
+        try:
+            self.data = await self.desk.overview(closer=closer)
+        except Trouble as error:
+            self._warn(str(error))
+            return
+        self._cards.clear()
+        self.list_anew()
+
+    def list_anew(self, *, asking: bool = False) -> None:
+        """Show the rows that are wanted now; `asking` the file for those it has not told."""
+        self.rows.show(self._boxes())
+        self._fill_edges()
+        self.show_picture()
+        if asking and not self.CLOSER:
+            self.refresh_data()
+
+    def on_screen_resume(self) -> None:
+        """Ask again if the file has changed while another mode was shown."""
+        if self.stale:
+            self.stale = False
+            self.refresh_data()
+
+    def on_rows_highlighted(self) -> None:
+        """Another row: another picture; on another day, another everything."""
+        if self.desk.today() != self.data.today:
+            self.refresh_data()
+        self.show_picture()
+
+    def on_picture_box_resized(self) -> None:
+        """The chart has another width."""
+        self.show_picture()
+
+    def on_resize(self) -> None:
+        """Tabs for the new width; what is hidden now has no keys."""
+        self._fill_edges()
+        self.call_after_refresh(self._focus)
+
+    def on_bar_chosen(self, event: Bar.Chosen) -> None:
+        """A click on a tab."""
+        if event.bar.id == "tabs":
+            self.action_mode(edges.TABS[event.number][0])
+
+    def action_mode(self, name: str) -> None:
+        """Go to another mode, or from an opened row back to this one's list."""
+        self._close()
+        self.post_message(self.Wanted(name))
+
+    def action_next_range(self) -> None:
+        """Show more or less of the past."""
+        self.range = self.range.next
+        self.show_picture()
+
+    def action_open_picture(self) -> None:
+        """The picture and what was written without the list; then what was written alone."""
+        if self.line:
+            self.set_class(self.opened, ALONE)
+            self.add_class(OPENED)
+            self._focus()
+            self.show_picture()
+
+    def action_back(self) -> None:
+        """One step back; in the list, everything that was hidden by a find."""
+        if self.has_class(ALONE):
+            self.remove_class(ALONE)
+        elif self.opened:
+            self._close()
+        else:
+            self.end_finding(keep=False)
+
+    def _close(self) -> None:
+        self.remove_class(OPENED, ALONE)
+        self._focus()
+
+    def _focus(self) -> None:
+        """The keys go to what is looked at: the list, or what was written about an opened row."""
+        words = self.query_one(Details)
+        words.can_focus = self.opened
+        if not self.finding:
+            (words if self.opened else self.rows).focus(scroll_visible=False)
+
+    @work(thread=True, group="loading")
+    def _load_drawing(self) -> None:
+        """Load plotext, which takes longer than everything before the first paint."""
+        import tui.charts.plot  # noqa: F401
+
+        self.post_message(self.Complete())
+
+    def on_mode_screen_complete(self) -> None:
+        """Draw the picture in the place that was kept for it."""
+        box = self.query_one(PictureBox)
+        box.plot = sys.modules[_DRAWING]
+        box.redraw()
+
+    @work(exclusive=True, group="picture")
+    async def show_picture(self) -> None:
+        """Draw and tell what the cursor is on."""
+        line, box, words = self.line, self.query_one(PictureBox), self.query_one(Details)
+        if line is None:
+            said = (
+                edges.nothing(self.listing) if self.data_count else "Nothing has been written yet."
+            )
+            box.show(Card("", "", said, None, self.range))
+            words.show("", ())
+            return
+        key = (line.id, self.range, box.columns)
+        if key not in self._cards:
+            try:
+                series = await self.desk.series(line.measure)
+            except Trouble as error:
+                self._warn(str(error))
+                return
+            work = (self.data, line, series, self.range, box.columns)
+            large = len(series.ratings) > _LARGE
+            made = await asyncio.to_thread(cards.card, *work) if large else cards.card(*work)
+            self._cards[key] = made, details(line, series, self.data.today)
+        card, blocks = self._cards[key]
+        box.show(card)
+        words.show(card.title if self.has_class(ALONE) else "In words", blocks, line.id)
+
+    @property
+    def data_count(self) -> int:
+        """How many rows there are, shown or not."""
+        return sum(len(self.data.of(kind)) for kind in self.KINDS)
+
+    def _boxes(self) -> tuple[Section, ...]:
+        filled = tuple(section for section in self.sections() if section.height)
+        return filled or (
+            Section(dict(edges.TABS)[self.NAME], "", (), (edges.nothing(self.listing),)),
+        )
+
+    def _fill_edges(self) -> None:
+        data = self.data
+        self.query_one("#header", Bar).show(edges.header(data), edges.corner(data, self.desk.demo))
+        self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width))
+        told = edges.told(self.listing, self.rows.count, self.data_count)
+        bar = self.query_one("#told", Bar)
+        bar.display = bool(told)
+        bar.show(told)
+        self._warn(self.desk.trouble)
+
+    def _warn(self, trouble: str) -> None:
+        """Say above the list what is wrong, or take it away."""
+        banner = self.query_one("#banner", Static)
+        banner.display = bool(trouble)
+        banner.update(f"! {clean(trouble)}")

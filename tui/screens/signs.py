@@ -1,0 +1,23 @@
+"""Signs: what weighs, and what there is to grow towards."""
+
+from __future__ import annotations
+
+from tui.core.listing import Filter
+from tui.core.measures import Kind
+from tui.screens.mode import ModeScreen
+from tui.screens.overview import NOTHING
+from tui.widgets.rows import Section
+
+
+class SignsScreen(ModeScreen):
+    """Each sign with its opposite pole. None of them is an alarm."""
+
+    NAME = "signs"
+    KINDS = (Kind.SIGN,)
+    FILTERS = (Filter.CURRENT, Filter.PAUSED, Filter.ALL)
+
+    def sections(self) -> tuple[Section, ...]:
+        """One box."""
+        lines = self.listing.shown(self.data.signs)
+        empty = () if self.data.signs or self.listing.find else NOTHING
+        return (Section("Signs", "lower is lighter   ○ then  ● now", lines, empty),)
