@@ -27,7 +27,9 @@ from tui.screens.overview import OverviewScreen
 from tui.screens.signs import SignsScreen
 from tui.themes import KINTSUGI, WASHI, completed
 
-_MODES: Final = (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
+_MODES: Final[dict[str, type[ModeScreen]]] = {
+    mode.NAME: mode for mode in (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
+}
 
 
 class FledgeApp(App[None]):
@@ -94,15 +96,15 @@ class FledgeApp(App[None]):
     def on_mode_screen_wanted(self, event: ModeScreen.Wanted) -> None:
         """Show another mode, with the cursor on the same measure where it has that too.
 
-        The Overview stays at the bottom of the stack, another mode lies on it. Installed screens are
-        kept while they are not shown. Textual's own modes would do the same, but read all styles
-        anew at each first visit.
+        The Overview stays at the bottom of the stack, another mode lies on it. Installed screens
+        are kept while they are not shown. Textual's own modes would do the same, but read all
+        styles anew at each first visit.
         """
         if event.name == self.here:
             return
         line = self.modes[self.here].line
         if event.name not in self.modes:
-            self._begin(next(mode for mode in _MODES if mode.NAME == event.name))
+            self._begin(_MODES[event.name])
         elif line:
             self.modes[event.name].look_at(line.id)
         if event.name == OverviewScreen.NAME:

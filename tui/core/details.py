@@ -15,7 +15,6 @@ from tui.core.days import full, short
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Measure
 from tui.core.overview import Line
-from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.text import clean
 

@@ -115,7 +115,7 @@ class Details(Widget):
         self._laid, self._lines = laid, []
         for block in self.blocks:
             self._lines.append([self._piece(f" {fit(block.heading, width).rstrip()}", bold=True)])
-            self._lines += self._entries(block, width - _INDENT)
+            self._lines += self._entries(block, max(1, width - _INDENT))
 
     def _entries(self, block: Block, width: int) -> list[list[Segment]]:
         """Each entry's lead in a column of its own, its text wrapped beside it."""

@@ -27,7 +27,6 @@ from tui.widgets import box
 from tui.widgets.cells import fit, joined, plain, style
 from tui.widgets.row import row
 
-
 _APART = "   "
 """What stands between the parts of a legend, the last of which is the first to go."""
 
