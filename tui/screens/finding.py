@@ -43,6 +43,7 @@ class Finding(_Base):
             compact=True,
             id="find",
         )
+        line.cursor_blink = False
         footer = self.query_one("#footer", Bar)
         footer.display = False
         self.mount(line, after=footer)
