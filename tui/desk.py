@@ -6,18 +6,25 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
+from tui.core.changes import Change
+from tui.core.deeds import Deed
+from tui.core.drafts import Draft
+from tui.core.due import Due
+from tui.core.lifelines import Lifeline
+from tui.core.manners import Manners
 from tui.core.measures import Measure
 from tui.core.overview import Overview
 from tui.core.series import Series
-from tui.store import overview
+from tui.store import deeds, drafts, history, lifelines, overview
 from tui.store.backup import save_copy
 from tui.store.openfile import OpenFile
 from tui.store.thread import Store
 
-_MONDAY: Final = 0
-"""The day on which a week begins."""
+P = ParamSpec("P")
+R = TypeVar("R")
+
 _KEPT: Final = 64
 """Series that are kept in memory; the file is asked again for any other."""
 
@@ -34,11 +41,13 @@ class StoreDesk:
         client: str | None,
         today: Callable[[], date],
         demo: bool = False,
+        manners: Manners = Manners(),  # noqa: B008  (frozen)
     ) -> None:
         self.store, self.client, self.demo = store, client, demo
-        self.today = today
+        self.today, self.manners = today, manners
         self.revision = 0
         self._series: dict[tuple[int, str], Series] = {}
+        self._tell: Callable[[], object] = lambda: None
         self._asked = store.call(overview.overview, client, today(), 0)
 
     @property
@@ -62,11 +71,11 @@ class StoreDesk:
             self.revision += 1
             tell()
 
-        self.store.on_change = changed
+        self._tell = self.store.on_change = changed
 
     def overview(self, *, closer: bool = False) -> asyncio.Future[Overview]:
         """The client as the file has it now; a closer look has what is paused, and weeks."""
-        week = _MONDAY if closer else None
+        week = self.manners.first_weekday if closer else None
         asked = self.store.call(overview.overview, self.client, self.today(), self.revision, week)
         return asyncio.wrap_future(asked)
 
@@ -88,6 +97,68 @@ class StoreDesk:
         answer.add_done_callback(keep)
         return answer
 
+    def due(self) -> asyncio.Future[tuple[Due, ...]]:
+        """Everything that the client can be asked."""
+        return self._ask(overview.askable, self.first.client, self.manners)
+
+    def do(self, deed: Deed, *, anyway: bool = False) -> asyncio.Future[Change | None]:
+        """Carry out a deed."""
+        return self._change(deeds.do, self.first.client.id, deed, anyway=anyway)
+
+    def undo(self) -> asyncio.Future[Change | None]:
+        """Take back the latest change."""
+        return self._change(history.undo)
+
+    def redo(self) -> asyncio.Future[Change | None]:
+        """Bring again what was taken back last."""
+        return self._change(history.redo)
+
+    def take_back(self, change: Change) -> asyncio.Future[Change | None]:
+        """Take back one change."""
+        return self._change(history.take_back, change)
+
+    def changes(self) -> asyncio.Future[tuple[Change, ...]]:
+        """The latest changes, newest first."""
+        return self._ask(history.latest)
+
+    def lifelines(self) -> asyncio.Future[tuple[Lifeline, ...]]:
+        """Whom to turn to."""
+        client_id = self.first.client.id
+        return self._ask(lambda file: lifelines.of_client(file.conn, client_id))
+
+    def drafts(self) -> asyncio.Future[tuple[Draft, ...]]:
+        """What was being written and never saved."""
+        return self._ask(drafts.everything)
+
+    def keep_draft(self, draft: Draft) -> asyncio.Future[None]:
+        """Keep what is being written."""
+        return self._ask(drafts.keep, draft)
+
+    def drop_draft(self, draft: Draft) -> asyncio.Future[None]:
+        """Let go of a draft."""
+        return self._ask(drafts.drop, draft)
+
+    def _ask(
+        self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> asyncio.Future[R]:
+        return asyncio.wrap_future(self.store.call(function, *args, **kwargs))
+
+    def _change(
+        self,
+        function: Callable[Concatenate[OpenFile, P], Change | None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> asyncio.Future[Change | None]:
+        """Call what changes the file, and tell of the change as of any other program's."""
+
+        def changing(file: OpenFile) -> Change | None:
+            change = function(file, *args, **kwargs)
+            if change is not None:
+                self._tell()
+            return change
+
+        return self._ask(changing)
+
     def save_copy(self) -> asyncio.Future[str]:
         """Write a copy of the file beside it and tell its path."""
         day = self.today().isoformat()
@@ -96,4 +167,4 @@ class StoreDesk:
             path: Path = file.path.with_name(f"{file.path.stem}-{day}{file.path.suffix}")
             return str(save_copy(file, path))
 
-        return asyncio.wrap_future(self.store.call(save))
+        return self._ask(save)

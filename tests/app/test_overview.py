@@ -12,6 +12,7 @@ from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, sett
 from tui.app import FledgeApp
 from tui.commands.base import Command, Place
 from tui.commands.registry import COMMANDS
+from tui.core.deeds import Note, Reword, SetGoal
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
@@ -19,7 +20,7 @@ from tui.core.overview import Line
 from tui.core.timespan import Range
 from tui.dialogs.keys import KeySheet
 from tui.screens.overview import OverviewScreen
-from tui.store import clients, events, goals, history, measures
+from tui.store import clients, deeds, goals, history, measures
 from tui.store.connection import open_file
 from tui.store.door import new_id, put, write
 from tui.widgets.picture import PictureBox
@@ -167,7 +168,11 @@ async def test_another_programs_change_shows_by_itself(sample: Path, running: Ru
         client = clients.everyone(other.conn)[0]
         wanted = measures.of_client(other.conn, client.id)
         goal = next(g for g in goals.of_client(other.conn, wanted) if g.id == before.id)
-        goals.reword(other, goal, client.id, "Sleep like a stone", TODAY)
+        deeds.do(
+            other,
+            client.id,
+            Reword.to(goal.measure, "Sleep like a stone", TODAY),
+        )
         other.close()
         await until(pilot, lambda: "Sleep like a stone" in screen_text(pilot))
         assert rows.item
@@ -274,8 +279,8 @@ async def test_what_a_person_wrote_is_shown_as_it_is(
         goal = Goal(
             Measure(new_id(), "", Kind.GOAL, text, Direction.HIGHER, 7, (Rater.CLIENT,), (version,))
         )
-        goals.add(file, goal, client.id)
-        events.add(file, Event(new_id(), TODAY, EventKind.NOTE, text), client.id)
+        deeds.do(file, client.id, SetGoal(goal))
+        deeds.do(file, client.id, Note(Event(new_id(), TODAY, EventKind.NOTE, text)))
     file.close()
     async with running(empty, size=size) as pilot:
         for _ in HOSTILE:

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from tui.core.deeds import SetGoal
 from tui.core.goals import Goal, GoalState
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.exchange import story
 from tui.resources import folder
-from tui.store import clients, goals, measures, stories
+from tui.store import clients, deeds, measures, stories
 from tui.store.connection import open_file
 from tui.store.door import new_id
 from tui.store.openfile import OpenFile
@@ -61,7 +62,7 @@ def _rated(file: OpenFile, today: date) -> list[str]:
     """Begin a client with ten goals; the ids of the measures that are rated."""
     client = clients.begin(file, "Bench", today)
     for n in range(GOALS):
-        goals.add(file, _goal(f"Goal number {n + 1}", today), client.id)
+        deeds.do(file, client.id, SetGoal(_goal(f"Goal number {n + 1}", today)))
     known = measures.of_client(file.conn, client.id)
     return [m.id for m in known if m.kind in (Kind.GOAL, Kind.GROWTH)]
 

@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.helpers import STARTED, Begun, everything, journal, rating
+from tui.core.deeds import Happened, Note, Reword, SetGoal
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.text import LINE_LIMIT, NOTE_LIMIT, TextTooLong, clean
-from tui.store import errors, events, goals, history, measures, ratings
+from tui.store import deeds, errors, events, goals, history, measures, ratings
 from tui.store.connection import open_file
 from tui.store.door import Edit, current, drop, new_id, put, write
 
@@ -107,7 +108,7 @@ HOSTILE = "a\x1b]0;title\x07b\x00c\x9bd\u202ee\u2066f\ud800g\x7f"
 def test_hostile_text_is_kept_harmless(begun: Begun) -> None:
     """Control characters, overrides and lone surrogates stop at the door, in table and journal."""
     goal = new_goal("wo" + HOSTILE, why=f"one\n\ttwo {HOSTILE}", there="e\u0301")
-    goals.add(begun.file, goal, begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(goal))
     known = measures.of_client(begun.file.conn, begun.client_id)
     (kept,) = goals.of_client(begun.file.conn, known)
     assert kept.wording == kept.measure.name == "woa]0;titlebcdefg"
@@ -121,7 +122,7 @@ def test_hostile_text_is_kept_harmless(begun: Begun) -> None:
 def test_a_ladder_is_kept_harmless_and_whole(begun: Begun) -> None:
     """It is kept as JSON, whose backslashes must not carry control characters past the door."""
     rungs = ("a\x1b]0;title\x07\x00", "b\x9b", *("long " * 300 + str(n) for n in range(3)))
-    goals.add(begun.file, new_goal(ladder=rungs), begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(new_goal(ladder=rungs)))
     known = measures.of_client(begun.file.conn, begun.client_id)
     (kept,) = goals.of_client(begun.file.conn, known)
     assert kept.ladder == ("a]0;title", "b", *rungs[2:])
@@ -131,7 +132,7 @@ def test_a_family_and_other_scripts_stay(begun: Begun) -> None:
     """Joiners, combining marks and right-to-left writing are what people wrote."""
     text = "👨‍👩‍👧 می‌خواهم שָׁלוֹם q̃ \u200fالعربية"
     event = Event(new_id(), STARTED, EventKind.NOTE, text)
-    events.add(begun.file, event, begun.client_id)
+    deeds.do(begun.file, begun.client_id, Note(event))
     (kept,) = events.of_client(begun.file.conn, begun.client_id)
     assert kept.text == unicodedata.normalize("NFC", text)
     for sign in "\u200d\u200c\u200f":
@@ -186,10 +187,14 @@ def test_as_long_as_allowed_is_kept(begun: Begun) -> None:
     """The journal's own words about a text do not make it too long."""
     longest = "x" * LINE_LIMIT
     event = Event(new_id(), STARTED, EventKind.NOTE, longest)
-    assert events.add(begun.file, event, begun.client_id)
+    assert deeds.do(begun.file, begun.client_id, Note(event))
     goal = new_goal(longest, why="y" * NOTE_LIMIT)
-    assert goals.add(begun.file, goal, begun.client_id)
-    assert goals.reword(begun.file, goal, begun.client_id, "z" * LINE_LIMIT, STARTED)
+    assert deeds.do(begun.file, begun.client_id, SetGoal(goal))
+    assert deeds.do(
+        begun.file,
+        begun.client_id,
+        Reword.to(goal.measure, "z" * LINE_LIMIT, STARTED),
+    )
     assert events.of_client(begun.file.conn, begun.client_id) == [event]
 
 
@@ -220,11 +225,15 @@ def test_a_row_that_changed_is_a_conflict(begun: Begun) -> None:
 def test_a_goal_reworded_twice_from_the_same_reading_is_a_conflict(begun: Begun) -> None:
     """A dashboard's snapshot may be old: rewording must not swallow the other's wording."""
     goal = new_goal()
-    goals.add(begun.file, goal, begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(goal))
     other = open_file(begun.path)
-    goals.reword(other, goal, begun.client_id, "theirs", STARTED)
+    deeds.do(other, begun.client_id, Reword.to(goal.measure, "theirs", STARTED))
     with pytest.raises(errors.Conflict):
-        goals.reword(begun.file, goal, begun.client_id, "yours", STARTED)
+        deeds.do(
+            begun.file,
+            begun.client_id,
+            Reword.to(goal.measure, "yours", STARTED),
+        )
     known = measures.of_client(other.conn, begun.client_id)
     assert [v.prompt for v in known[-1].versions] == ["Sleep through", "theirs"]
     other.close()
@@ -233,11 +242,11 @@ def test_a_goal_reworded_twice_from_the_same_reading_is_a_conflict(begun: Begun)
 def test_a_goal_that_changed_meanwhile_is_not_set_back(begun: Begun) -> None:
     """Reaching a goal writes its whole row, which may no longer be as the screen read it."""
     goal = new_goal()
-    goals.add(begun.file, goal, begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(goal))
     other = open_file(begun.path)
-    goals.happened(other, goal, begun.client_id, EventKind.LET_GO, STARTED)
+    deeds.do(other, begun.client_id, Happened(goal, EventKind.LET_GO, STARTED))
     with pytest.raises(errors.Conflict):
-        goals.happened(begun.file, goal, begun.client_id, EventKind.REACHED, STARTED)
+        deeds.do(begun.file, begun.client_id, Happened(goal, EventKind.REACHED, STARTED))
     assert len(events.of_client(other.conn, begun.client_id)) == 1
     other.close()
 

@@ -16,12 +16,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from tests.store.helpers import STARTED, Begun, Table, begin, journal, rating, replay, rows, sound
 from tests.store.test_door import new_goal
+from tui.core.changes import Change
+from tui.core.deeds import Happened, Note, Reword, SetGoal
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, NotPossible, Step
 from tui.core.text import clean
-from tui.store import errors, events, goals, history, measures, ratings
+from tui.store import deeds, errors, events, goals, history, measures, ratings
 from tui.store.connection import open_file
-from tui.store.door import Change, new_id, put, write
+from tui.store.door import new_id, put, write
 from tui.store.openfile import OpenFile
 
 DAYS = st.integers(0, 3)
@@ -76,13 +78,13 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(window=st.integers(0, 1), day=DAYS, text=WORDS)
     def add_event(self, window: int, day: int, text: str) -> None:
         event = Event(new_id(), STARTED + timedelta(day), EventKind.NOTE, text)
-        self.changed(events.add(self.files[window], event, self.client_id))
+        self.changed(deeds.do(self.files[window], self.client_id, Note(event)))
 
     @precondition(with_client)
     @rule(window=st.integers(0, 1), wording=WORDS, steps=st.integers(0, 2))
     def add_goal(self, window: int, wording: str, steps: int) -> None:
         goal = new_goal(wording, steps=tuple(Step(f"step {n}") for n in range(steps)))
-        self.changed(goals.add(self.files[window], goal, self.client_id))
+        self.changed(deeds.do(self.files[window], self.client_id, SetGoal(goal)))
 
     @rule(window=st.integers(0, 1), which=st.integers(0, 3), wording=WORDS, rate=st.booleans())
     def reword(self, window: int, which: int, wording: str, rate: bool) -> None:
@@ -91,10 +93,20 @@ class AnyOrder(RuleBasedStateMachine):
             file = self.files[window]
             if clean(wording) == goal.wording:
                 with pytest.raises(ValueError, match="the words it has already"):
-                    goals.reword(file, goal, self.client_id, wording, since)
+                    deeds.do(
+                        file,
+                        self.client_id,
+                        Reword.to(goal.measure, wording, since),
+                    )
                 self.changed(None)
                 continue
-            self.changed(goals.reword(file, goal, self.client_id, wording, since))
+            self.changed(
+                deeds.do(
+                    file,
+                    self.client_id,
+                    Reword.to(goal.measure, wording, since),
+                )
+            )
             if rate:
                 self.changed(ratings.rate(file, rating(self.goals(window)[which].measure, 2), "x"))
 
@@ -105,7 +117,9 @@ class AnyOrder(RuleBasedStateMachine):
             if what is EventKind.NOTE:
                 return
             try:
-                self.changed(goals.happened(self.files[window], goal, self.client_id, what, day))
+                self.changed(
+                    deeds.do(self.files[window], self.client_id, Happened(goal, what, day))
+                )
             except NotPossible:
                 assert goal.state is not GoalState.ACTIVE or what in {
                     EventKind.REOPENED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,23 +11,26 @@ import pytest
 from sqlite_utils import Database, Migrations
 
 from tests.store.helpers import Begun, everything, mode, rating, rows, sound
-from tui.store import backup, connection, errors, migrations, ratings
+from tui.core.drafts import Draft
+from tui.store import backup, connection, drafts, errors, lifelines, migrations, ratings
 from tui.store.connection import open_file
 from tui.store.door import drop, write
 from tui.store.migrations import STEPS, upgrade
 from tui.store.openfile import OpenFile
+from tui.store.schema import APPLICATION_ID, GROUND
 
 Step = Callable[[Database], None]
 
 
 def steps(*later: tuple[str, Step]) -> Migrations:
-    """A set whose first step, the ground, must never run on a file that has it."""
+    """A set whose first steps must never run on a file that has them."""
     made = Migrations("fledge")
 
-    @made(name="0001_ground")
-    def _ground(db: Database) -> None:
+    def never(db: Database) -> None:
         raise AssertionError("the file has this layout already")
 
+    for name in ("0001_ground", "0002_leaning"):
+        made(name=name)(never)
     for name, step in later:
         made(name=name)(step)
     return made
@@ -66,16 +70,16 @@ def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
     ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
     conn = begun.file.conn
     before, kept = everything(conn), rows(conn)
-    upgrade(begun.file, steps(("0002_mood", mood)), 2)
-    assert conn.execute("PRAGMA user_version").fetchone() == (2,)
+    upgrade(begun.file, steps(("0003_mood", mood)), 3)
+    assert conn.execute("PRAGMA user_version").fetchone() == (3,)
     assert conn.execute("SELECT mood, count(*) FROM event").fetchone() == (None, 0)
     assert rows(conn) == kept
-    assert list(taken(conn)) == ["0001_ground", "0002_mood"]
+    assert list(taken(conn)) == ["0001_ground", "0002_leaning", "0003_mood"]
     assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert not conn.in_transaction
     with pytest.raises(errors.StoreError):  # keys are held again
         write(begun.file, "x", [drop("client", begun.client_id)], "client")
-    copy = begun.path.with_name(f"{begun.path.name}.layout-1.backup")
+    copy = begun.path.with_name(f"{begun.path.name}.layout-2.backup")
     assert mode(copy) == "0o600"
     sound(copy)
     sound(begun.path)
@@ -85,18 +89,18 @@ def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
 
 
 def test_only_what_a_file_lacks_is_applied(begun: Begun) -> None:
-    """A file that was made in layout 2 has that recorded and gets layout 3."""
-    begun.file.conn.execute("PRAGMA user_version = 2")
+    """A file that was made in layout 3 has that recorded and gets layout 4."""
+    begun.file.conn.execute("PRAGMA user_version = 3")
 
     def never(db: Database) -> None:
         raise AssertionError("the file was made with it")
 
-    third = ("0003_mood", mood)
-    upgrade(begun.file, steps(("0002_never", never), third), 3)
+    third = ("0004_mood", mood)
+    upgrade(begun.file, steps(("0003_never", never), third), 4)
     recorded = taken(begun.file.conn)
-    assert list(recorded) == ["0001_ground", "0002_never", "0003_mood"]
-    assert recorded["0002_never"] == "with the file" != recorded["0003_mood"]
-    upgrade(begun.file, steps(("0002_never", never), third), 3)
+    assert list(recorded) == ["0001_ground", "0002_leaning", "0003_never", "0004_mood"]
+    assert recorded["0003_never"] == "with the file" != recorded["0004_mood"]
+    upgrade(begun.file, steps(("0003_never", never), third), 4)
     assert taken(begun.file.conn) == recorded
 
 
@@ -111,14 +115,14 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(begun: Begun, step: Step) -
         reached.extend(db.conn.execute("SELECT name FROM sqlite_master WHERE name = 'mood'"))
         step(db)
 
-    given = steps(("0002_mood", mood_only), ("0003_broken", failing))
+    given = steps(("0003_mood", mood_only), ("0004_broken", failing))
     with pytest.raises(errors.StoreError):  # whatever it was, the person gets a sentence
-        upgrade(begun.file, given, 3)
+        upgrade(begun.file, given, 4)
     assert reached == [("mood",)]
     assert everything(conn) == before
     assert not conn.in_transaction
     assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert begun.path.with_name(f"{begun.path.name}.layout-1.backup").exists()
+    assert begun.path.with_name(f"{begun.path.name}.layout-2.backup").exists()
     assert ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
     begun.file.close()
     sound(begun.path)
@@ -144,19 +148,57 @@ def test_an_older_file_is_brought_up_to_date_on_opening(
 ) -> None:
     """Opening does it, and only then is the file handed out."""
     begun.file.close()
-    given = steps(("0002_mood", mood))
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", 2)
+    given = steps(("0003_mood", mood))
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", 3)
 
-    def to_two(file: OpenFile) -> None:
-        upgrade(file, given, 2)
+    def to_three(file: OpenFile) -> None:
+        upgrade(file, given, 3)
 
-    monkeypatch.setattr(migrations, "upgrade", to_two)
+    monkeypatch.setattr(migrations, "upgrade", to_three)
     file = open_file(begun.path)
-    assert file.conn.execute("PRAGMA user_version").fetchone() == (2,)
+    assert file.conn.execute("PRAGMA user_version").fetchone() == (3,)
     file.close()
     open_file(begun.path).close()
     copies = [p.name for p in begun.path.parent.iterdir() if "backup" in p.name]
     assert len(copies) == 1, "no second copy when there is nothing to do"
+
+
+@pytest.fixture
+def first_layout(tmp_path: Path) -> Path:
+    """A file as the first fledge made it, with a client in it."""
+    path = tmp_path / "first.fledge"
+    conn = sqlite3.connect(path, isolation_level=None)
+    for statement in GROUND:
+        conn.execute(statement)
+    conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    conn.execute("PRAGMA user_version = 1")
+    conn.execute("INSERT INTO client VALUES ('c', 'Kim', '2026-01-01')")
+    conn.close()
+    return path
+
+
+def test_the_first_layout_gets_what_it_lacks(first_layout: Path) -> None:
+    file = open_file(first_layout)
+    drafts.keep(file, Draft("goal", "", {"wording": "half a"}))
+    assert [d.values for d in drafts.everything(file)] == [{"wording": "half a"}]
+    assert file.conn.execute("SELECT name FROM client").fetchone() == ("Kim",)
+    file.close()
+    assert first_layout.with_name("first.fledge.layout-1.backup").exists()
+
+
+def test_the_first_layout_can_be_read_where_it_may_not_be_written(
+    first_layout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It shows; what the layout lacks is empty; nothing beside it is made."""
+    before = first_layout.read_bytes()
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
+    file = open_file(first_layout)
+    assert isinstance(file.barred, errors.ReadOnly)
+    assert lifelines.of_client(file.conn, "c") == ()
+    assert drafts.everything(file) == ()
+    file.close()
+    assert first_layout.read_bytes() == before
+    assert [p.name for p in first_layout.parent.iterdir()] == ["first.fledge"]
 
 
 def test_two_that_bring_it_up_to_date_at_once(
@@ -168,19 +210,19 @@ def test_two_that_bring_it_up_to_date_at_once(
     def meanwhile(db: Database) -> None:
         raise AssertionError("done by the other program already")
 
-    ahead = steps(("0002_mood", mood), ("0003_more", mood_only))
-    behind = steps(("0002_mood", meanwhile))
+    ahead = steps(("0003_mood", mood), ("0004_more", mood_only))
+    behind = steps(("0003_mood", meanwhile))
     save_copy = backup.save_copy
 
     def race(file: OpenFile, target: Path) -> Path:
         copy = save_copy(file, target)
         monkeypatch.setattr(migrations, "save_copy", save_copy)
-        upgrade(other, ahead, 3)
+        upgrade(other, ahead, 4)
         return copy
 
     monkeypatch.setattr(migrations, "save_copy", race)
     with pytest.raises(errors.StoreError) as caught:
-        upgrade(begun.file, behind, 2)
+        upgrade(begun.file, behind, 3)
     assert type(caught.value) in {errors.NewerFile, errors.Busy}
-    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (3,)
+    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (4,)
     other.close()

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from tests.store.helpers import STARTED, TODAY, Begun, begin, rating
 from tests.store.test_door import new_goal
 from tui.core.clients import Client
+from tui.core.deeds import Reword, SetGoal
 from tui.core.goals import Goal, Step
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.overview import SPARKS, WEEKS, Line
 from tui.core.ratings import Rating
 from tui.core.sessions import Session
 from tui.core.story import Story
-from tui.store import errors, goals, overview, ratings, sessions, stories
+from tui.store import deeds, errors, overview, ratings, sessions, stories
 from tui.store.connection import open_file
 from tui.store.door import new_id, write
 
@@ -105,9 +106,13 @@ def test_seeks_find_what_reading_through_finds(
 def test_last_is_of_the_wording_in_force(begun: Begun) -> None:
     """A goal rated and reworded on the same day: the rating was an answer to the older wording."""
     goal = new_goal()
-    goals.add(begun.file, goal, begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(goal))
     ratings.rate(begun.file, rating(goal.measure, 20, 3), "x")
-    goals.reword(begun.file, goal, begun.client_id, "Sleep well", STARTED + timedelta(20))
+    deeds.do(
+        begun.file,
+        begun.client_id,
+        Reword.to(goal.measure, "Sleep well", STARTED + timedelta(20)),
+    )
     (line,) = overview.overview(begun.file, None, TODAY).goals
     series = overview.series(begun.file, Client(begun.client_id, "Me", STARTED), line.measure)
     assert series.current == ()
@@ -118,10 +123,10 @@ def test_last_is_of_the_wording_in_force(begun: Begun) -> None:
 def test_goals_come_with_their_own_row(begun: Begun) -> None:
     """A line of a goal carries the goal; a paused measure and a session's rating have no line."""
     goal = new_goal(why="to be rested", by_when=TODAY, ladder=("a", "b", "c", "d", "e"))
-    goals.add(begun.file, goal, begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(goal))
     other = new_goal("Call a friend")
     paused = Goal(replace(other.measure, paused=True))
-    goals.add(begun.file, paused, begun.client_id)
+    deeds.do(begun.file, begun.client_id, SetGoal(paused))
     found = overview.overview(begun.file, "me", TODAY)
     assert [(line.id, line.goal) for line in found.goals] == [(goal.id, goal)]
     assert {line.measure.kind for line in found.lines()} == {Kind.GOAL, Kind.GROWTH, Kind.SIGN}

@@ -51,6 +51,11 @@ class Reword:
     before: Measure
     after: Measure
 
+    @classmethod
+    def to(cls, measure: Measure, prompt: str, since: date) -> Reword:
+        """New words for a measure from `since` on; raises `ValueError` where that cannot be."""
+        return cls(measure, measure.reworded(prompt, since))
+
 
 @dataclass(frozen=True, slots=True)
 class Happened:

@@ -23,7 +23,7 @@ class Section(StrEnum):
     LINES = "lines"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The part's heading."""
         return {
             Section.PEOPLE: "My people",
@@ -34,7 +34,7 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lifeline:
-    """Somebody or something to turn to. `reach` says how; `checked` when it was last known right."""
+    """Somebody or something to turn to. `reach` says how; `checked` when it was last right."""
 
     id: str
     section: Section

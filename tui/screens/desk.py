@@ -6,13 +6,19 @@ from asyncio import Future
 from datetime import date
 from typing import Protocol
 
+from tui.core.changes import Change
+from tui.core.deeds import Deed
+from tui.core.drafts import Draft
+from tui.core.due import Due
+from tui.core.lifelines import Lifeline
+from tui.core.manners import Manners
 from tui.core.measures import Measure
 from tui.core.overview import Overview
 from tui.core.series import Series
 
 
 class Desk(Protocol):
-    """Snapshots on request. Nothing here waits for a disk: each answer is awaited.
+    """Snapshots and deeds on request. Nothing here waits for a disk: each answer is awaited.
 
     An answer that there cannot be raises `core.trouble.Trouble`.
     """
@@ -20,6 +26,8 @@ class Desk(Protocol):
     @property
     def first(self) -> Overview:
         """The snapshot with which the program opens."""
+
+    manners: Manners
 
     @property
     def demo(self) -> bool:
@@ -37,6 +45,40 @@ class Desk(Protocol):
 
     def series(self, measure: Measure) -> Future[Series]:
         """All ratings of a measure."""
+
+    def due(self) -> Future[tuple[Due, ...]]:
+        """Everything that the client can be asked, with the day from which it is due."""
+
+    def do(self, deed: Deed, *, anyway: bool = False) -> Future[Change | None]:
+        """Carry out a deed; None if it would change nothing.
+
+        Raises `core.trouble.Conflict` if what it changes was changed meanwhile, unless it is wanted
+        `anyway`; a `Trouble` or `ValueError` with a sentence if it cannot be done.
+        """
+
+    def undo(self) -> Future[Change | None]:
+        """Take back the latest change; None if there is none."""
+
+    def redo(self) -> Future[Change | None]:
+        """Bring again what was taken back last; None if there is nothing."""
+
+    def take_back(self, change: Change) -> Future[Change | None]:
+        """Take back one change, also when later ones stand."""
+
+    def changes(self) -> Future[tuple[Change, ...]]:
+        """The latest changes, newest first."""
+
+    def lifelines(self) -> Future[tuple[Lifeline, ...]]:
+        """Whom to turn to."""
+
+    def drafts(self) -> Future[tuple[Draft, ...]]:
+        """What was being written and never saved, the latest first."""
+
+    def keep_draft(self, draft: Draft) -> Future[None]:
+        """Keep what is being written."""
+
+    def drop_draft(self, draft: Draft) -> Future[None]:
+        """Let go of a draft."""
 
     def save_copy(self) -> Future[str]:
         """Write a copy of the file beside it and tell its path."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from tui.core import days, naming
+from tui.core.deeds import Note
 from tui.core.events import Event, EventKind
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
-from tui.store import events, measures
+from tui.store import deeds, measures
 from tui.store.door import new_id
 
 
@@ -30,6 +31,6 @@ def event(target: Target, text: str, on: str, about: str | None) -> None:
         if about:
             measure = naming.find(about, measures.of_client(file.conn, client.id))
         made = Event(new_id(), day, EventKind.NOTE, text, measure.id if measure else None)
-        events.add(file, made, client.id)
+        deeds.do(file, client.id, Note(made))
         suffix = f", about {measure.name}" if measure else ""
         say(f"Noted: {text}{suffix}, {days.full(day)}")

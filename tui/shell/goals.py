@@ -9,6 +9,7 @@ import click
 
 from tui.core import days, naming
 from tui.core.clients import Client
+from tui.core.deeds import Happened, Reword, SetGoal
 from tui.core.events import EventKind
 from tui.core.goals import ASK_ABOVE, Goal, GoalState, Milestone, Step
 from tui.core.measures import WEEKLY, Direction, Kind, Measure, Rater, Scale, Version
@@ -16,7 +17,7 @@ from tui.core.text import clean
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
-from tui.store import goals, measures
+from tui.store import deeds, goals, measures
 from tui.store.door import new_id
 from tui.store.openfile import OpenFile
 
@@ -69,7 +70,7 @@ def add(
             steps=tuple(map(Step, given["steps"])),
             milestone=milestone,
         )
-        goals.add(file, made, client.id)
+        deeds.do(file, client.id, SetGoal(made))
         say(f"Goal set: {wording}, {days.full(since)}")
         _ask_whether_many_help(file, client)
 
@@ -100,7 +101,7 @@ def reword(target: Target, goal: str, wording: str, on: str) -> None:
     with target.writing() as (file, client):
         chosen = _find(file, client, goal)
         since = when.day(on, target.today)
-        goals.reword(file, chosen, client.id, wording, since)
+        deeds.do(file, client.id, Reword.to(chosen.measure, wording, since))
         say(f"“{chosen.wording}” is now “{wording}”, from {days.full(since)}")
 
 
@@ -117,7 +118,7 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
         with target.writing() as (file, client):
             chosen = _find(file, client, goal)
             day = when.day(on, target.today)
-            goals.happened(file, chosen, client.id, what, day)
+            deeds.do(file, client.id, Happened(chosen, what, day))
             say(f"“{chosen.wording}”: {said}, {days.full(day)}")
 
     return happened

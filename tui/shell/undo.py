@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import click
 
+from tui.core.changes import Change
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import CouldNot, Target
 from tui.store import history
-from tui.store.door import Change
 from tui.store.openfile import OpenFile
 
 

@@ -39,11 +39,21 @@ def edits(client: Client) -> Iterator[Edit]:
 
 def begin(file: OpenFile, name: str, started: date) -> Client:
     """Add a client with the whole catalogue."""
+    client = Client(new_id(), name, started)
+    write(file, f"began the file of {name}", beginning(client), "client")
+    return client
+
+
+def beginning(client: Client) -> Iterator[Edit]:
+    """The edits that write a client with the whole catalogue."""
     from tui.core import catalogue
 
-    client = Client(new_id(), name, started)
-    given = list(edits(client))
-    for position, measure in enumerate(catalogue.measures(new_id, started)):
-        given += measures.edits(measure, client.id, position)
-    write(file, f"began the file of {name}", given, "client")
-    return client
+    yield from edits(client)
+    for position, measure in enumerate(catalogue.measures(new_id, client.started)):
+        yield from measures.edits(measure, client.id, position)
+
+
+def changed(before: Client, after: Client) -> Iterator[Edit]:
+    """The edits that correct a client's name or first day."""
+    (was,), (now,) = edits(before), edits(after)
+    yield now._replace(seen=was.after)

@@ -12,7 +12,7 @@ from typing import Final
 
 from tui.store import errors, files
 from tui.store.openfile import OpenFile
-from tui.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from tui.store.schema import APPLICATION_ID, LEANING, SCHEMA_VERSION, TABLES
 
 BUSY_SECONDS: Final = 5.0
 """How long a write waits for another program's transaction."""
@@ -33,16 +33,17 @@ _PRAGMAS: Final = (
 )
 
 
-def open_file(path: Path, *, create: bool = False) -> OpenFile:
+def open_file(path: Path, *, create: bool = False, as_it_is: bool = False) -> OpenFile:
     """Open the file at `path`; make it first when it is missing and `create` is set.
 
-    A file that cannot be written is opened for reading only. Raises a `StoreError`.
+    An older layout is brought up to date, unless it is wanted `as_it_is`. A file that cannot be
+    written is opened for reading only. Raises a `StoreError`.
     """
     path = Path(os.path.abspath(path))
     try:
         if create and _missing(path):
             _create(path)
-        return _open_existing(path)
+        return _open_existing(path, as_it_is=as_it_is)
     except sqlite3.Error as error:
         raise errors.translated(error, path) from error
 
@@ -76,7 +77,7 @@ def _ordinary(path: Path) -> os.stat_result:
     return found
 
 
-def _open_existing(path: Path) -> OpenFile:
+def _open_existing(path: Path, *, as_it_is: bool = False) -> OpenFile:
     found = _ordinary(path)
     real = os.path.realpath(path)
     readonly = not (os.access(path, os.W_OK) and os.access(os.path.dirname(real), os.W_OK))
@@ -88,14 +89,23 @@ def _open_existing(path: Path) -> OpenFile:
         _check(file, found.st_size)
         if not readonly:
             _keep_a_log(file)
-        if _pragma(file.conn, "user_version") < SCHEMA_VERSION:
-            from tui.store.migrations import upgrade
-
-            upgrade(file)
+        if not as_it_is and _pragma(file.conn, "user_version") < SCHEMA_VERSION:
+            _bring_up_to_date(file)
     except BaseException:
         file.close()
         raise
     return file
+
+
+def _bring_up_to_date(file: OpenFile) -> None:
+    """Take the steps that are missing. A file that may only be read gets empty stand-ins."""
+    if file.barred is None:
+        from tui.store.migrations import upgrade
+
+        upgrade(file)
+        return
+    for statement in LEANING:  # all that layout 1 lacks; temporary tables live in memory
+        file.conn.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
 def _keep_a_log(file: OpenFile) -> None:

@@ -16,6 +16,7 @@ from functools import cache
 from math import isfinite
 from typing import Final, NamedTuple
 
+from tui.core.changes import Change
 from tui.core.text import LINE_LIMIT, clean, fit_to_keep
 from tui.store.errors import Conflict, NotKept
 from tui.store.openfile import OpenFile
@@ -44,17 +45,6 @@ class Edit(NamedTuple):
     key: tuple[Value, ...]
     after: Row | None
     seen: Row | Unread | None = UNREAD
-
-
-class Change(NamedTuple):
-    """One entry of the journal. `label` says in a few words what was done."""
-
-    seq: int
-    id: str
-    at: str
-    author: str
-    label: str
-    state: str
 
 
 def new_id() -> str:

@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from tui.core.trouble import Trouble
+from tui.core import trouble
 
 
-class StoreError(Trouble):
+class StoreError(trouble.Trouble):
     """Something about the file. The message is for a person: what is so, and what to do."""
 
 
@@ -162,15 +162,8 @@ class NotCopied(StoreError):
         )
 
 
-class Conflict(StoreError):
-    """A row changed since it was read. Both states are kept for showing side by side."""
-
-    def __init__(self, what: str, theirs: object, yours: object) -> None:
-        super().__init__(
-            f"{what} was changed by someone else since you read it, so nothing was saved. Look "
-            "at it again, then decide."
-        )
-        self.theirs, self.yours = theirs, yours
+class Conflict(trouble.Conflict, StoreError):
+    """A row changed since it was read."""
 
 
 class NotKept(StoreError):

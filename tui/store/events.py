@@ -6,8 +6,7 @@ import sqlite3
 from datetime import date
 
 from tui.core.events import Event, EventKind
-from tui.store.door import Change, Edit, put, write
-from tui.store.openfile import OpenFile
+from tui.store.door import Edit, put
 
 
 def of_client(conn: sqlite3.Connection, client_id: str) -> list[Event]:
@@ -32,9 +31,3 @@ def edit(event: Event, client_id: str) -> Edit:
             "measure_id": event.measure_id,
         },
     )
-
-
-def add(file: OpenFile, event: Event, client_id: str) -> Change | None:
-    """Keep an event."""
-    label = f"noted “{event.text}” on {event.day}"
-    return write(file, label, [edit(event, client_id)], "client")

@@ -14,8 +14,7 @@ from tui.core.goals import Goal, GoalState, Milestone, Step
 from tui.core.measures import Measure
 from tui.core.text import fit_to_keep
 from tui.store import events, measures
-from tui.store.door import Change, Edit, Row, new_id, put, write
-from tui.store.openfile import OpenFile
+from tui.store.door import Edit, Row, drop, new_id, put
 
 
 def of_client(conn: sqlite3.Connection, known: Iterable[Measure]) -> list[Goal]:
@@ -38,42 +37,52 @@ def edits(goal: Goal, client_id: str, position: int) -> Iterator[Edit]:
     """The edits that write a new goal with its measure and steps."""
     yield from measures.edits(goal.measure, client_id, position)
     yield put("goal", _row(goal))
-    for n, step in enumerate(goal.steps):
-        row: Row = {
-            "id": str(uuid.uuid5(uuid.UUID(goal.id), f"step {n}")),
-            "goal_id": goal.id,
-            "position": n,
-            "text": step.text,
-            "done": _text(step.done),
-        }
-        yield put("step", row)
+    yield from (_step(goal, n) for n in range(len(goal.steps)))
 
 
-def add(file: OpenFile, goal: Goal, client_id: str) -> Change | None:
-    """Keep a new goal, behind the others."""
-    position = measures.next_position(file.conn, client_id)
-    label = f"set the goal “{goal.wording}”"
-    return write(file, label, edits(goal, client_id, position), "client")
+def changed(before: Goal, after: Goal, client_id: str, position: int) -> Iterator[Edit]:
+    """The edits that change what is known of a goal: its row, its measure's, its steps."""
+    yield from measures.changed(before.measure, after.measure, client_id, position)
+    yield put("goal", _row(after), _row(before))
+    for n in range(max(len(before.steps), len(after.steps))):
+        was = _step(before, n).after if n < len(before.steps) else None
+        if n < len(after.steps):
+            yield _step(after, n)._replace(seen=was)
+        else:
+            yield drop("step", _step_id(after, n), seen=was)
 
 
-def reword(file: OpenFile, goal: Goal, client_id: str, prompt: str, since: date) -> Change | None:
-    """Give the goal a new wording from `since` on."""
-    measure = goal.measure.reworded(prompt, since)
-    position = measures.position_of(file.conn, goal.id)
-    given = measures.reworded(goal.measure, measure, client_id, position)
-    return write(file, f"reworded “{goal.wording}” to “{prompt}”", given, "client")
-
-
-def happened(
-    file: OpenFile, goal: Goal, client_id: str, what: EventKind, day: date
-) -> Change | None:
-    """Write that the goal was reached, let go, reopened, paused or resumed on `day`.
+def becoming(goal: Goal, client_id: str, what: EventKind, day: date, text: str) -> Iterator[Edit]:
+    """The edits that write that something happened to a goal on `day`.
 
     Raises `core.goals.NotPossible` when the goal's state does not allow it.
     """
-    event = Event(new_id(), day, what, "", goal.id)
-    given = [put("goal", _row(goal.becoming(what)), _row(goal)), events.edit(event, client_id)]
-    return write(file, f"{what.value}: “{goal.wording}”", given, "client")
+    yield put("goal", _row(goal.becoming(what)), _row(goal))
+    yield events.edit(Event(new_id(), day, what, text, goal.id), client_id)
+
+
+def dropped(conn: sqlite3.Connection, goal: Goal) -> Iterator[Edit]:
+    """The edits that take a goal out with everything about it."""
+    for (id_,) in conn.execute("SELECT id FROM step WHERE goal_id = ?", (goal.id,)):
+        yield drop("step", id_)
+    yield drop("goal", goal.id)
+    yield from measures.dropped(conn, goal.measure)
+
+
+def _step(goal: Goal, n: int) -> Edit:
+    step = goal.steps[n]
+    row: Row = {
+        "id": _step_id(goal, n),
+        "goal_id": goal.id,
+        "position": n,
+        "text": step.text,
+        "done": _text(step.done),
+    }
+    return put("step", row)
+
+
+def _step_id(goal: Goal, n: int) -> str:
+    return str(uuid.uuid5(uuid.UUID(goal.id), f"step {n}"))
 
 
 def _row(goal: Goal) -> Row:

@@ -10,7 +10,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from tui.store.door import Change, Row, Value, current, set_row
+from tui.core.changes import Change
+from tui.store.door import Edit, Row, Value, current, set_row, write
 from tui.store.errors import Conflict
 from tui.store.openfile import OpenFile
 
@@ -28,6 +29,25 @@ def undo(file: OpenFile) -> Change | None:
 def redo(file: OpenFile) -> Change | None:
     """Bring again what was undone last; None when there is nothing."""
     return _turn(file, "undone", "ASC", "done")
+
+
+def take_back(file: OpenFile, change: Change) -> Change | None:
+    """Take back one change, also when later ones stand; None when nothing is left of it.
+
+    That is a change of its own, which `undo` takes back again. Raises `Conflict` when something
+    that the change touched has been changed since.
+    """
+    edits = [
+        Edit(table, key, before, after)
+        for table, key, before, after in reversed(list(_edits(file.conn, change.seq)))
+    ]
+    return write(file, f"took back: {change.label}", edits, change.author)
+
+
+def latest(file: OpenFile, limit: int = 1000) -> tuple[Change, ...]:
+    """The latest changes, newest first."""
+    with file.reading() as conn:
+        return tuple(changes(conn, limit))
 
 
 def changes(conn: sqlite3.Connection, limit: int = 100) -> list[Change]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
-from tui.store.door import Edit, Row, put
+from tui.store.door import Edit, Row, drop, put
 
 _FIELDS: Final = (
     "id, key, kind, name, direction, cadence, raters, opposite, matters, paused, position"
@@ -46,6 +46,23 @@ def reworded(before: Measure, after: Measure, client_id: str, position: int) -> 
     seen = _row(before, client_id, position)
     yield put("measure", _row(after, client_id, position), seen)
     yield put("version", _version_row(after.id, after.version), None)
+
+
+def changed(before: Measure, after: Measure, client_id: str, position: int) -> Iterator[Edit]:
+    """The edits that change a measure's own row: name, cadence, raters, whether it is paused."""
+    seen = _row(before, client_id, position)
+    yield put("measure", _row(after, client_id, position), seen)
+
+
+def dropped(conn: sqlite3.Connection, measure: Measure) -> Iterator[Edit]:
+    """The edits that take a measure out, with its ratings, its versions and the events about it."""
+    for (id_,) in conn.execute("SELECT id FROM event WHERE measure_id = ?", (measure.id,)):
+        yield drop("event", id_)
+    for key in conn.execute("SELECT day, rater FROM rating WHERE measure_id = ?", (measure.id,)):
+        yield drop("rating", measure.id, *key)
+    for version in measure.versions:
+        yield drop("version", measure.id, version.number)
+    yield drop("measure", measure.id)
 
 
 def _row(measure: Measure, client_id: str, position: int) -> Row:

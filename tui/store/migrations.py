@@ -15,7 +15,7 @@ from sqlite_utils.db import Table
 from tui.store import errors
 from tui.store.backup import save_copy
 from tui.store.openfile import OpenFile
-from tui.store.schema import SCHEMA_VERSION, TABLES
+from tui.store.schema import GROUND, LEANING, SCHEMA_VERSION
 
 STEPS: Final = Migrations("fledge")
 """Each step's name is the number of the layout it leads to and what it brings."""
@@ -23,7 +23,13 @@ STEPS: Final = Migrations("fledge")
 
 @STEPS(name="0001_ground")
 def _ground(db: Database) -> None:
-    for statement in TABLES:
+    for statement in GROUND:
+        db.conn.execute(statement)
+
+
+@STEPS(name="0002_leaning")
+def _leaning(db: Database) -> None:
+    for statement in LEANING:
         db.conn.execute(statement)
 
 

@@ -11,8 +11,11 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+from tui.core import due
 from tui.core.clients import Client
+from tui.core.due import Due
 from tui.core.goals import Goal
+from tui.core.manners import Manners
 from tui.core.measures import Kind, Measure, Rater
 from tui.core.overview import SPARKS, Line, Overview, weeks
 from tui.core.ratings import Rating
@@ -84,6 +87,15 @@ def series(file: OpenFile, client: Client, measure: Measure) -> Series:
         if measure.cadence is None:
             due = tuple(s.day for s in sessions.of_client(conn, client.id))
     return Series(measure, given, due)
+
+
+def askable(file: OpenFile, client: Client, manners: Manners) -> tuple[Due, ...]:
+    """Everything that the client can be asked, with the day from which each is due."""
+    with file.reading() as conn:
+        known = measures.of_client(conn, client.id)
+        found = ((m.id, ratings.last(conn, m.id, Rater.CLIENT)) for m in known)
+        lasts = {id_: last for id_, last in found if last}
+        return due.askable(known, goals.of_client(conn, known), lasts, manners)
 
 
 Stretches = tuple[str, str]

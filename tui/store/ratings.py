@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
+from tui.core.changes import Change
 from tui.core.measures import Rater
 from tui.core.ratings import Rating
-from tui.store.door import Change, Edit, put, write
+from tui.store.door import Edit, put, write
 from tui.store.openfile import OpenFile
 
 COLUMNS: Final = "measure_id, day, rater, value, version, entered, evidence, marks"
@@ -34,6 +35,15 @@ def of_measure(conn: sqlite3.Connection, measure_id: str) -> tuple[Rating, ...]:
     """All ratings of a measure, oldest first."""
     sql = f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? ORDER BY day, rater"
     return tuple(map(rating, conn.execute(sql, (measure_id,))))
+
+
+def last(conn: sqlite3.Connection, measure_id: str, rater: Rater) -> Rating | None:
+    """The latest rating that one rater gave a measure, if any."""
+    sql = (
+        f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? AND rater = ? ORDER BY day DESC LIMIT 1"
+    )
+    row = conn.execute(sql, (measure_id, rater.value)).fetchone()
+    return None if row is None else rating(row)
 
 
 def on_day(conn: sqlite3.Connection, given: Rating) -> Rating | None:

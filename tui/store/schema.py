@@ -10,10 +10,10 @@ from typing import Final
 
 APPLICATION_ID: Final = 0x464C4447
 """Marks a file as ours ("FLDG"), so that no other program's database is ever written to."""
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """What this program reads and writes; kept in `user_version`."""
 
-TABLES: Final = (
+GROUND: Final = (
     """
     CREATE TABLE client (
         id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, started TEXT NOT NULL
@@ -95,6 +95,31 @@ TABLES: Final = (
     """,
 )
 
+LEANING: Final = (
+    """
+    CREATE TABLE draft (
+        form TEXT NOT NULL, subject TEXT NOT NULL, given TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (form, subject)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE lifeline (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        section TEXT NOT NULL, name TEXT NOT NULL, reach TEXT NOT NULL, checked TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE expectation (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, fixes TEXT NOT NULL, time TEXT NOT NULL, effort TEXT NOT NULL
+    ) STRICT
+    """,
+)
+"""Layout 2: what somebody is still writing, whom to turn to, what one expects of therapy."""
+
+TABLES: Final = (*GROUND, *LEANING)
+"""The layout of a new file."""
+
 KEYS: Final = {
     "client": ("id",),
     "measure": ("id",),
@@ -104,8 +129,10 @@ KEYS: Final = {
     "rating": ("measure_id", "day", "rater"),
     "session": ("id",),
     "event": ("id",),
+    "lifeline": ("id",),
+    "expectation": ("id",),
 }
 """The tables that a person's changes go to, with the columns by which a row is known."""
 
-MULTILINE: Final = frozenset({"why", "there", "ladder"})
+MULTILINE: Final = frozenset({"why", "there", "ladder", "reach", "fixes", "time", "effort"})
 """Columns whose text may have several lines."""

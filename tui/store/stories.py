@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.core.changes import Change
 from tui.core.story import Story
 from tui.store import clients, events, goals, measures, ratings, sessions
-from tui.store.door import Change, Edit, lay_down, write
+from tui.store.door import Edit, lay_down, write
 from tui.store.openfile import OpenFile
 
 

@@ -1,0 +1,193 @@
+"""A check-in: one line per measure, answered with as few keys as can be.
+
+Immutable: every key makes the next state. A dialog draws it; the shell asks it line by line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from tui.core.due import Due
+from tui.core.measures import Rater, Scale
+from tui.core.ratings import Rating
+
+_MINUS: Final = "-"
+_SKIPPED: Final = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered in one line: a value or None, a line of evidence, a mark or ""."""
+
+    value: float | None = None
+    evidence: str = ""
+    mark: str = ""
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """Lines, their answers, the line the cursor is in, and what was typed there so far."""
+
+    lines: tuple[Due, ...]
+    answers: tuple[Answer, ...]
+    at: int = 0
+    typed: str = ""
+
+    @classmethod
+    def of(cls, lines: tuple[Due, ...]) -> CheckIn:
+        """A check-in with nothing answered yet."""
+        return cls(lines, tuple(Answer() for _ in lines))
+
+    @property
+    def line(self) -> Due:
+        """The line the cursor is in."""
+        return self.lines[self.at]
+
+    @property
+    def answer(self) -> Answer:
+        """The answer in this line."""
+        return self.answers[self.at]
+
+    @property
+    def given(self) -> int:
+        """How many lines have a value."""
+        return sum(answer.value is not None for answer in self.answers)
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to lose."""
+        return any(answer != Answer() for answer in self.answers)
+
+    def key(self, character: str) -> CheckIn:
+        """A digit, or the minus of a scale that goes below zero.
+
+        It rates and moves on as soon as no further digit could make another value of the scale: on
+        0–10 every digit but `1`, which waits whether a `0` follows. Any other digit after it
+        belongs to the next line. A digit that is not on the scale changes nothing.
+        """
+        scale = self.line.measure.scale
+        typed = self.typed + character
+        if not _leads_somewhere(scale, typed):
+            if not self.typed:
+                return self
+            stays = self.answer.value is None or self.at == len(self.lines) - 1
+            return (replace(self, typed="") if stays else self.move(1)).key(character)
+        value = float(typed) if typed != _MINUS and _on(scale, float(typed)) else None
+        changed = self._with(replace(self.answer, value=value, skipped=False), typed)
+        return changed if value is None or _could_grow(scale, typed) else changed.move(1)
+
+    def step(self, by: int) -> CheckIn:
+        """One step up or down the scale; begins at the last value, or in the middle."""
+        due, scale = self.line, self.line.measure.scale
+        value = self.answer.value
+        if value is None:
+            value = due.last.value if due.last and _on(scale, due.last.value) else _middle(scale)
+        else:
+            value = min(scale.maximum, max(scale.minimum, value + by * scale.step))
+        return self._with(replace(self.answer, value=value, skipped=False), "")
+
+    def skip(self) -> CheckIn:
+        """Leave this line out, this time, and move on."""
+        return self._with(Answer(skipped=True), "").move(1)
+
+    def clear(self) -> CheckIn:
+        """Take the answer of this line back."""
+        return self._with(Answer(), "")
+
+    def say(self, evidence: str) -> CheckIn:
+        """The moment that shows it."""
+        return self._with(replace(self.answer, evidence=evidence), "")
+
+    def mark(self, mark: str) -> CheckIn:
+        """One of the measure's marks, or ""."""
+        return self._with(replace(self.answer, mark=mark), "")
+
+    def move(self, by: int) -> CheckIn:
+        """Another line; stays at the ends."""
+        return replace(self, at=min(len(self.lines) - 1, max(0, self.at + by)), typed="")
+
+    def ratings(self, today: date, rater: Rater = Rater.CLIENT) -> tuple[Rating, ...]:
+        """The ratings to keep, of today."""
+        return tuple(
+            Rating(
+                due.measure.id,
+                today,
+                rater,
+                answer.value,
+                due.measure.version_on(today).number,
+                today,
+                answer.evidence,
+                (answer.mark,) if answer.mark else (),
+            )
+            for due, answer in zip(self.lines, self.answers, strict=True)
+            if answer.value is not None
+        )
+
+    def kept(self) -> dict[str, str]:
+        """The answers as texts, for a draft."""
+        found = {}
+        for due, answer in zip(self.lines, self.answers, strict=True):
+            if answer != Answer():
+                number = "" if answer.value is None else repr(answer.value)
+                value = _SKIPPED if answer.skipped else number
+                found[due.measure.id] = "\n".join((value, answer.mark, answer.evidence))
+        return found
+
+    def taken_up(self, kept: Mapping[str, str]) -> CheckIn:
+        """This check-in with the answers of a draft, as far as they still fit."""
+        answers = tuple(
+            _read(kept[due.measure.id], due.measure.scale) if due.measure.id in kept else answer
+            for due, answer in zip(self.lines, self.answers, strict=True)
+        )
+        return replace(self, answers=answers)
+
+    def _with(self, answer: Answer, typed: str) -> CheckIn:
+        answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
+        return replace(self, answers=answers, typed=typed)
+
+
+def _read(text: str, scale: Scale) -> Answer:
+    value, mark, evidence = [*text.split("\n", 2), "", ""][:3]
+    if value == _SKIPPED:
+        return Answer(skipped=True)
+    try:
+        number = scale.check(float(value)) if value else None
+    except ValueError:
+        number = None  # the scale has changed meanwhile
+    return Answer(number, evidence, mark)
+
+
+def _middle(scale: Scale) -> float:
+    steps = scale.span / scale.step
+    return scale.minimum + scale.step * (steps // 2)
+
+
+def _on(scale: Scale, value: float) -> bool:
+    try:
+        scale.check(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _could_grow(scale: Scale, typed: str) -> bool:
+    """Whether another digit could make another value of the scale."""
+    return any(_leads_somewhere(scale, typed + digit) for digit in "0123456789")
+
+
+def _leads_somewhere(scale: Scale, typed: str) -> bool:
+    """Whether `typed` is a value of the scale, or the beginning of one."""
+    if typed == _MINUS:
+        return scale.minimum < 0
+    digits = typed.removeprefix(_MINUS)
+    if (len(digits) > 1 and digits[0] == "0") or (typed[0] == _MINUS and digits == "0"):
+        return False
+    value = float(typed)
+    if _on(scale, value):
+        return True
+    far = scale.minimum if typed[0] == _MINUS else scale.maximum
+    return len(digits) < len(f"{abs(far):.0f}") and abs(value) * 10 <= abs(far) and value != 0

@@ -1,0 +1,66 @@
+"""What is worth asking again: measures whose cadence has passed since the last rating.
+
+Nothing is ever late here. A measure is due, or it will be on a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tui.core.goals import Goal, GoalState
+from tui.core.manners import Manners
+from tui.core.measures import Kind, Measure, Rater
+from tui.core.ratings import Rating
+
+_ASKED = (Kind.GOAL, Kind.GROWTH, Kind.SIGN)
+"""What a check-in asks, in this order; what belongs to a session is asked after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A measure that can be asked. `last` is its latest rating by who is asked now, if any."""
+
+    measure: Measure
+    last: Rating | None
+    since: date
+
+    def by(self, today: date) -> bool:
+        """Whether it is due on a day: `since` is the first on which asking is worth while."""
+        return self.since <= today
+
+
+def askable(
+    measures: Iterable[Measure],
+    goals: Iterable[Goal],
+    lasts: Mapping[str, Rating],
+    manners: Manners,
+    rater: Rater = Rater.CLIENT,
+) -> tuple[Due, ...]:
+    """Everything that `rater` can be asked: goals first, then growth, then signs.
+
+    `lasts` holds the latest rating by measure id; `manners` may have a kind asked more or less
+    often. Paused measures and goals that are not active are left out.
+    """
+    closed = {g.id for g in goals if g.state is not GoalState.ACTIVE}
+    found = []
+    for measure in measures:
+        days = manners.every(measure)
+        if days is None or measure.paused or measure.id in closed:
+            continue
+        if measure.kind in _ASKED and rater in measure.raters:
+            last = lasts.get(measure.id)
+            since = last.day + timedelta(days) if last else measure.versions[0].since
+            found.append(Due(measure, last, since))
+    return tuple(sorted(found, key=lambda due: _ASKED.index(due.measure.kind)))
+
+
+def due(asked: Iterable[Due], today: date) -> tuple[Due, ...]:
+    """Those that are due today."""
+    return tuple(each for each in asked if each.by(today))
+
+
+def next_day(asked: Iterable[Due], today: date) -> date | None:
+    """The next day on which something will be due, after today; None if nothing ever will."""
+    return min((each.since for each in asked if each.since > today), default=None)

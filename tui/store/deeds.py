@@ -1,0 +1,220 @@
+"""Carrying out deeds: each becomes a label for the history and the edits that write it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from typing import NamedTuple
+
+from tui.core.changes import Change
+from tui.core.deeds import (
+    AddClient,
+    AddMeasure,
+    Begin,
+    ChangeClient,
+    ChangeGoal,
+    ChangeMeasure,
+    Deed,
+    Delete,
+    Happened,
+    KeepLifeline,
+    Note,
+    Rate,
+    Reword,
+    SetGoal,
+)
+from tui.core.events import Event
+from tui.core.goals import Goal
+from tui.core.lifelines import Lifeline
+from tui.core.measures import Kind, Measure
+from tui.core.ratings import Rating
+from tui.store import clients, events, expectations, goals, lifelines, measures, ratings
+from tui.store.door import UNREAD, Edit, drop, write
+from tui.store.errors import NotKept
+from tui.store.openfile import OpenFile
+
+
+class Plan(NamedTuple):
+    """What a deed does: what it will be called, and its edits."""
+
+    label: str
+    edits: Iterable[Edit]
+
+
+class At(NamedTuple):
+    """Where a deed is done."""
+
+    conn: sqlite3.Connection
+    client_id: str
+
+    def place(self, measure: Measure) -> int:
+        """The measure's place in its list; raises `NotKept` when it is gone."""
+        try:
+            return measures.position_of(self.conn, measure.id)
+        except TypeError:
+            raise NotKept(f"“{measure.name}” is not there any more.") from None
+
+
+def do(file: OpenFile, client_id: str, deed: Deed, *, anyway: bool = False) -> Change | None:
+    """Carry out a deed for a client, all of it or nothing; None if it would change nothing.
+
+    Raises `Conflict` if what it changes is no longer as it was read, unless it is wanted `anyway`;
+    `NotPossible` or another `StoreError` where it cannot be.
+    """
+    label, edits = _plan(deed, At(file.conn, client_id))
+    if anyway:
+        edits = [edit._replace(seen=UNREAD) for edit in edits]
+    return write(file, label, edits, "client")
+
+
+@singledispatch
+def _plan(deed: object, at: At) -> Plan:
+    raise TypeError(deed)
+
+
+@_plan.register
+def _(deed: Rate, at: At) -> Plan:
+    first = deed.ratings[0]
+    one = f"rated {deed.what} {first.value:g} for {first.day}"
+    many = f"{deed.what}: {len(deed.ratings)} ratings for {first.day}"
+    return Plan(one if len(deed.ratings) == 1 else many, map(ratings.edit, deed.ratings))
+
+
+@_plan.register
+def _(deed: SetGoal, at: At) -> Plan:
+    position = measures.next_position(at.conn, at.client_id)
+    edits = goals.edits(deed.goal, at.client_id, position)
+    return Plan(f"set the goal “{deed.goal.wording}”", edits)
+
+
+@_plan.register
+def _(deed: ChangeGoal, at: At) -> Plan:
+    edits = goals.changed(deed.before, deed.after, at.client_id, at.place(deed.before.measure))
+    return Plan(f"changed the goal “{deed.before.wording}”", edits)
+
+
+@_plan.register
+def _(deed: Reword, at: At) -> Plan:
+    before, after = deed.before, deed.after
+    edits = measures.reworded(before, after, at.client_id, at.place(before))
+    if before.version.prompt == after.version.prompt:
+        return Plan(f"gave “{before.name}” another scale", edits)
+    return Plan(f"reworded “{before.version.prompt}” to “{after.version.prompt}”", edits)
+
+
+@_plan.register
+def _(deed: Happened, at: At) -> Plan:
+    edits = goals.becoming(deed.goal, at.client_id, deed.what, deed.day, deed.text)
+    return Plan(f"{deed.what.value}: “{deed.goal.wording}”", edits)
+
+
+@_plan.register
+def _(deed: AddMeasure, at: At) -> Plan:
+    position = measures.next_position(at.conn, at.client_id)
+    edits = measures.edits(deed.measure, at.client_id, position)
+    return Plan(f"began the measure “{deed.measure.name}”", edits)
+
+
+@_plan.register
+def _(deed: ChangeMeasure, at: At) -> Plan:
+    before, after = deed.before, deed.after
+    edits = measures.changed(before, after, at.client_id, at.place(before))
+    if before.name != after.name:
+        return Plan(f"renamed “{before.name}” to “{after.name}”", edits)
+    if before.paused != after.paused:
+        return Plan(f"{'paused' if after.paused else 'took up again'} “{before.name}”", edits)
+    return Plan(f"changed the measure “{before.name}”", edits)
+
+
+@_plan.register
+def _(deed: Note, at: At) -> Plan:
+    edit = events.edit(deed.event, at.client_id)
+    if deed.before:
+        was = events.edit(deed.before, at.client_id).after
+        return Plan(f"changed the event “{deed.before.text}”", [edit._replace(seen=was)])
+    return Plan(f"noted “{deed.event.text}” on {deed.event.day}", [edit])
+
+
+@_plan.register
+def _(deed: AddClient, at: At) -> Plan:
+    return Plan(f"began the file of {deed.client.name}", clients.beginning(deed.client))
+
+
+@_plan.register
+def _(deed: ChangeClient, at: At) -> Plan:
+    label = f"changed the client {deed.before.name}"
+    return Plan(label, clients.changed(deed.before, deed.after))
+
+
+@_plan.register
+def _(deed: Begin, at: At) -> Plan:
+    return Plan(f"began with {deed.after.name}", _beginning(deed, at))
+
+
+def _beginning(deed: Begin, at: At) -> Iterator[Edit]:
+    if deed.before != deed.after:
+        yield from clients.changed(deed.before, deed.after)
+    if deed.goal:
+        position = measures.next_position(at.conn, at.client_id)
+        yield from goals.edits(deed.goal, at.client_id, position)
+    if deed.expectation:
+        yield expectations.edit(deed.expectation, at.client_id)
+
+
+@_plan.register
+def _(deed: KeepLifeline, at: At) -> Plan:
+    edit = lifelines.edit(deed.lifeline, at.client_id)
+    if deed.before:
+        was = lifelines.edit(deed.before, at.client_id).after
+        return Plan(f"changed “{deed.before.name}” in Help now", [edit._replace(seen=was)])
+    return Plan(f"wrote “{deed.lifeline.name}” into Help now", [edit])
+
+
+@_plan.register
+def _(deed: Delete, at: At) -> Plan:
+    return _without(deed.thing, at)
+
+
+@singledispatch
+def _without(thing: object, at: At) -> Plan:
+    raise TypeError(thing)
+
+
+@_without.register
+def _(thing: Goal, at: At) -> Plan:
+    return Plan(f"deleted the goal “{thing.wording}”", goals.dropped(at.conn, thing))
+
+
+@_without.register
+def _(thing: Measure, at: At) -> Plan:
+    if thing.kind is Kind.GOAL or _built_in(thing):
+        raise NotKept(f"“{thing.name}” belongs to the catalogue. It can be paused, not deleted.")
+    return Plan(f"deleted the measure “{thing.name}”", measures.dropped(at.conn, thing))
+
+
+@_without.register
+def _(thing: Rating, at: At) -> Plan:
+    sql = "SELECT name FROM measure WHERE id = ?"
+    (name,) = at.conn.execute(sql, (thing.measure_id,)).fetchone() or ("a measure",)
+    was = ratings.edit(thing)
+    edit = drop("rating", *was.key, seen=was.after)
+    return Plan(f"deleted the rating {name} {thing.value:g} of {thing.day}", [edit])
+
+
+@_without.register
+def _(thing: Event, at: At) -> Plan:
+    was = events.edit(thing, at.client_id).after
+    return Plan(f"deleted the event “{thing.text}”", [drop("event", thing.id, seen=was)])
+
+
+@_without.register
+def _(thing: Lifeline, at: At) -> Plan:
+    was = lifelines.edit(thing, at.client_id).after
+    return Plan(f"took “{thing.name}” out of Help now", [drop("lifeline", thing.id, seen=was)])
+
+
+def _built_in(measure: Measure) -> bool:
+    from tui.core.catalogue import CATALOGUE
+
+    return any(entry.key == measure.key for entry in CATALOGUE)

@@ -1,0 +1,40 @@
+"""Drafts: what is being written and not saved yet. They are nobody's change, so not in the journal.
+
+Each key a person presses in a form is here a moment later, so that a killed terminal takes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+from tui.core.drafts import Draft
+from tui.core.text import NOTE_LIMIT, clean
+from tui.store.errors import NotKept
+from tui.store.openfile import OpenFile
+
+
+def everything(file: OpenFile) -> tuple[Draft, ...]:
+    """All drafts, the latest first."""
+    with file.reading() as conn:
+        rows = conn.execute("SELECT form, subject, given, at FROM draft ORDER BY at DESC")
+        return tuple(Draft(form, subject, json.loads(v), at) for form, subject, v, at in rows)
+
+
+def keep(file: OpenFile, draft: Draft) -> None:
+    """Keep a draft in place of the earlier one of this form; raises a `StoreError`."""
+    values = {key: clean(text, multiline=True) for key, text in draft.values.items()}
+    given = json.dumps(values, ensure_ascii=False)
+    if len(given) > 4 * NOTE_LIMIT:
+        raise NotKept("This is too long to be kept as a draft. Save it in several parts.")
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    with file.transaction() as conn:
+        row = (draft.form, draft.subject, given, at)
+        conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", row)
+
+
+def drop(file: OpenFile, draft: Draft) -> None:
+    """Let go of a draft: it was saved, or is not wanted."""
+    with file.transaction() as conn:
+        key = (draft.form, draft.subject)
+        conn.execute("DELETE FROM draft WHERE form = ? AND subject = ?", key)
