@@ -5,19 +5,16 @@ from __future__ import annotations
 import gc
 from typing import ClassVar, Final
 
-from textual import work
-from textual.app import App
 from textual.command import Provider
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tui.acts.rows import RowActs
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
-from tui.core.trouble import Trouble
 from tui.desk import StoreDesk
-from tui.dialogs.keys import KeySheet
 from tui.palette import CommandProvider
 from tui.resources import folder
 from tui.screens.goals import GoalsScreen
@@ -32,17 +29,19 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
 }
 
 
-class FledgeApp(App[None]):
+class FledgeApp(RowActs):
     """fledge."""
 
     TITLE = "fledge"
     CSS_PATH = folder("styles") / "app.tcss"
-    BINDINGS = bindings(Place.EVERYWHERE)
+    BINDINGS = [*bindings(Place.EVERYWHERE), *bindings(Place.ROW)]
     COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
 
     class FileChanged(Message):
         """Another program changed the file, or what may be done with it has changed."""
+
+    desk: StoreDesk
 
     def __init__(self, desk: StoreDesk) -> None:
         self.desk = desk
@@ -74,24 +73,14 @@ class FledgeApp(App[None]):
         # Posting is safe from any thread, and waits for nobody: the store's thread must never.
         self.desk.on_change(lambda: self.post_message(self.FileChanged()))
 
-    def action_keys(self) -> None:
-        """Show the key sheet."""
-        self.push_screen(KeySheet())
-
-    @work
-    async def action_save_copy(self) -> None:
-        """Save a copy and say where it is, or why it could not be."""
-        try:
-            path = await self.desk.save_copy()
-        except Trouble as error:
-            self.notify(str(error), severity="error", markup=False, timeout=20)
-        else:
-            self.notify(f"Saved a copy: {path}", markup=False)
-
     def on_mode_screen_complete(self) -> None:
         """What is loaded stays; from here on garbage is looked for again, and only in the rest."""
         gc.freeze()
         gc.enable()
+        if self.desk.begun:
+            self.welcome()
+        else:
+            self.offer_drafts()
 
     def on_mode_screen_wanted(self, event: ModeScreen.Wanted) -> None:
         """Show another mode, with the cursor on the same measure where it has that too.

@@ -5,18 +5,40 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 
 
 def run() -> None:
-    """The command `fledge`: `main`, and then out at once.
+    """The command `fledge`: `main`, and then out at once with its exit code.
 
     Files are closed and the answer is out. Taking the interpreter down piece by piece would only
     free what the system frees anyway, and takes longer than a rating does.
     """
-    main()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
+    code = _code()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except OSError:
+            code = code or 1  # nobody is there to be told
+    os._exit(code)
+
+
+def _code() -> int:
+    """Run `main`; its exit code. What nobody foresaw becomes a sentence and a line in the log."""
+    try:
+        main()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from tui import crash
+
+        with suppress(OSError):
+            print(f"fledge: {crash.record(error)}", file=sys.stderr)
+        return 1
+    return 0
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from tui.core.manners import Manners
 from tui.core.measures import Measure
 from tui.core.overview import Overview
 from tui.core.series import Series
-from tui.store import deeds, drafts, history, lifelines, overview
+from tui.store import deeds, drafts, files, history, lifelines, overview
 from tui.store.backup import save_copy
 from tui.store.openfile import OpenFile
 from tui.store.thread import Store
@@ -54,6 +54,11 @@ class StoreDesk:
     def first(self) -> Overview:
         """The snapshot with which the program opens."""
         return self._asked.result()
+
+    @property
+    def begun(self) -> bool:
+        """Whether the file was made by this very start."""
+        return self.store.begun
 
     @property
     def trouble(self) -> str:
@@ -158,6 +163,18 @@ class StoreDesk:
             return change
 
         return self._ask(changing)
+
+    @property
+    def place(self) -> str:
+        """Where the file is."""
+        return str(self.store.path)
+
+    def save_picture(self, drawn: str) -> asyncio.Future[str]:
+        """Keep a picture in a file of its own, private, under a name that is free."""
+        # A demo's folder is gone when it ends; what somebody wants to keep goes where they are.
+        folder = Path.cwd() if self.demo else self.store.path.parent
+        name = folder / f"fledge-{self.today().isoformat()}.svg"
+        return self._ask(lambda _: str(files.write_new(name, drawn.encode())))
 
     def save_copy(self) -> asyncio.Future[str]:
         """Write a copy of the file beside it and tell its path."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
+
+SETTINGS: Final = "FLEDGE_SETTINGS"
+"""The variable that names another settings file."""
 
 
 def default_file() -> Path:
@@ -18,3 +22,26 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("fledge", appauthor=False)
+
+
+def settings_file() -> Path:
+    """The optional settings: FLEDGE_SETTINGS, or `settings.toml` in the platform's place."""
+    if named := os.environ.get(SETTINGS):
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path("fledge", appauthor=False) / "settings.toml"
+
+
+def state_file() -> Path:
+    """What the program remembers by itself, such as the theme that was chosen last."""
+    from platformdirs import user_state_path
+
+    return user_state_path("fledge", appauthor=False) / "state.json"
+
+
+def log_file() -> Path:
+    """Where a crash is written down, in the platform's place for logs."""
+    from platformdirs import user_log_path
+
+    return user_log_path("fledge", appauthor=False) / "fledge.log"

@@ -12,16 +12,18 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import TODAY, Running, press, screen_text, until
 from tests.app.test_overview import HOSTILE
+from tui.core.deeds import Reword, SetGoal
 from tui.core.goals import Goal, GoalState, Milestone, Step
 from tui.core.listing import Filter, Order
 from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.overview import Line
 from tui.core.ratings import Rating
 from tui.core.timespan import Range
+from tui.ids import new_id
 from tui.screens.mode import ModeScreen
-from tui.store import clients, goals, measures, ratings
+from tui.store import clients, deeds, goals, measures, ratings
 from tui.store.connection import open_file
-from tui.store.door import new_id, put, write
+from tui.store.door import put, write
 from tui.store.openfile import OpenFile
 from tui.widgets.bar import Bar
 from tui.widgets.details import Details
@@ -155,7 +157,7 @@ async def test_signs_have_a_pole_and_no_alarm(sample: Path, running: Running) ->
 
 
 async def test_a_row_is_opened_step_by_step(sample: Path, running: Running) -> None:
-    """Picture and words, then words alone, and back the same way, with the digits left free."""
+    """Picture and words, then words alone, and back the same way."""
     async with running(sample, size=(120, 36)) as pilot:
         await press(pilot, "2")
         for size in SIZES:
@@ -166,8 +168,6 @@ async def test_a_row_is_opened_step_by_step(sample: Path, running: Running) -> N
             assert "Active" not in text
             assert "9 now" in text
             assert ("─ In words ─" in text) == (size[0] >= 60)
-            await press(pilot, "3")
-            assert mode(pilot).NAME == "goals", "a digit rates here, once there are forms"
             await press(pilot, "enter")
             text = screen_text(pilot)
             assert "9 now" not in text
@@ -261,7 +261,8 @@ async def test_a_change_elsewhere_shows_in_every_mode(sample: Path, running: Run
         other = open_file(sample)
         client_id, known = client_of(other)
         goal = next(g for g in goals.of_client(other.conn, known) if g.state is GoalState.ACTIVE)
-        goals.reword(other, goal, client_id, "Sleep like a stone", TODAY)
+        reworded = goal.measure.reworded("Sleep like a stone", TODAY)
+        deeds.do(other, client_id, Reword(goal.measure, reworded))
         growth = next(m for m in known if m.key == "confidence")
         given = Rating(growth.id, TODAY, Rater.CLIENT, 1, 1, TODAY, "A quiet moment")
         ratings.rate(other, given, "Confidence")
@@ -349,7 +350,7 @@ async def test_whatever_was_written_is_only_text(
     file = open_file(empty)
     client_id, _ = client_of(file)
     for goal in _hostile_goals(client_id):
-        goals.add(file, goal, client_id)
+        deeds.do(file, client_id, SetGoal(goal))
         rating = Rating(goal.id, TODAY, Rater.CLIENT, 5, 2, TODAY)
         ratings.rate(file, replace(rating, evidence=HOSTILE[0] + goal.wording[:1900]), "x")
     file.close()

@@ -19,10 +19,11 @@ from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.overview import Line
 from tui.core.timespan import Range
 from tui.dialogs.keys import KeySheet
+from tui.ids import new_id
 from tui.screens.overview import OverviewScreen
 from tui.store import clients, deeds, goals, history, measures
 from tui.store.connection import open_file
-from tui.store.door import new_id, put, write
+from tui.store.door import put, write
 from tui.widgets.picture import PictureBox
 from tui.widgets.rows import Rows
 

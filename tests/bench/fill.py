@@ -10,10 +10,10 @@ from tui.core.deeds import SetGoal
 from tui.core.goals import Goal, GoalState
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.exchange import story
+from tui.ids import new_id
 from tui.resources import folder
 from tui.store import clients, deeds, measures, stories
 from tui.store.connection import open_file
-from tui.store.door import new_id
 from tui.store.openfile import OpenFile
 
 GOALS: Final = 10

@@ -122,6 +122,15 @@ def asked(days_ago: int | None, entry: Measure, manners: Manners = Manners()) ->
     return bool(due(askable([entry], [], lasts, manners), TODAY))
 
 
+def test_a_number_typed_as_a_whole() -> None:
+    """It stays in its line, keeps the evidence, and has to be on the scale."""
+    state = typed("7", Scale()).say("on the stairs").rate(10)
+    assert (state.at, state.answer) == (0, Answer(10, "on the stairs"))
+    assert state.skip().move(-1).rate(3).answer == Answer(3)
+    with pytest.raises(ValueError, match="not on this scale"):
+        state.rate(11)
+
+
 def test_due_by_cadence() -> None:
     """Weekly after seven days, fortnightly after fourteen, or as the person wants it."""
     growth, sign = GROWTH[0].measure("g", TODAY), SIGNS[0].measure("s", TODAY)

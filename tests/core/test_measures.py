@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf, nan
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.core.build import day, measure
-from tui.core.measures import Kind, OffScale, Scale
+from tui.core.measures import Kind, OffScale, Scale, key_for
 
 
 @given(st.integers(-20, 20), st.integers(1, 30), st.data())
@@ -57,3 +58,55 @@ def test_rewording_adds_and_never_changes() -> None:
     assert goal.reworded("the same day is allowed", day(0)).version.number == 2
     with pytest.raises(ValueError, match="cannot be older"):
         reworded.reworded("again", day(6))
+
+
+def test_another_scale_is_another_version() -> None:
+    """Words, scale or both; an old rating keeps the scale that it was given on."""
+    growth = measure("Choice")
+    wide = Scale("none", "many", 0, 100, 5)
+    asked = growth.asked_anew("How many ways?", wide, day(7))
+    assert asked.versions[:1] == growth.versions
+    assert (asked.version.prompt, asked.scale, asked.name) == ("How many ways?", wide, "Choice")
+    assert asked.version_on(day(6)).scale == Scale()
+    ends = replace(growth.scale, low="one", high="many")
+    assert growth.asked_anew(growth.version.prompt, ends, day(0)).scale == ends
+    with pytest.raises(ValueError, match="asked already"):
+        growth.asked_anew(growth.version.prompt, growth.scale, day(7))
+    with pytest.raises(ValueError, match="cannot be older"):
+        asked.asked_anew("again", wide, day(6))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Scale("", "", 5, 5),
+        Scale("", "", 10, 0),
+        Scale("", "", 0, 10, 0),
+        Scale("", "", 0, 10, -1),
+        Scale("", "", 0, 10, 3),
+        Scale("", "", 0, 10, 20),
+        Scale("", "", 0, inf),
+        Scale("", "", nan, 10),
+        Scale("", "", 0, 10, nan),
+    ],
+    ids=str,
+)
+def test_a_scale_on_which_nothing_can_be_rated(broken: Scale) -> None:
+    with pytest.raises(ValueError, match=r"^(A scale|Steps|The ends)"):
+        measure().asked_anew("again", broken, day(7))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Time for me", "time_for_me"),
+        ("  Schlaf, tief & fest! ", "schlaf_tief_fest"),
+        ("睡眠", "睡眠"),
+        ("\x1b[2J", "2j"),
+        ("!?", "measure"),
+        ("Sleep", "sleep_3"),
+        ("x" * 99, "x" * 40),
+    ],
+)
+def test_a_key_is_made_from_the_name(name: str, key: str) -> None:
+    assert key_for(name, {"sleep", "sleep_2"}) == key

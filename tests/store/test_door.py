@@ -20,9 +20,10 @@ from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.text import LINE_LIMIT, NOTE_LIMIT, TextTooLong, clean
+from tui.ids import new_id
 from tui.store import deeds, errors, events, goals, history, measures, ratings
 from tui.store.connection import open_file
-from tui.store.door import Edit, current, drop, new_id, put, write
+from tui.store.door import Edit, current, drop, put, write
 
 
 def new_goal(wording: str = "Sleep through", **more: Any) -> Goal:

@@ -21,9 +21,10 @@ from tui.core.deeds import Happened, Note, Reword, SetGoal
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, NotPossible, Step
 from tui.core.text import clean
+from tui.ids import new_id
 from tui.store import deeds, errors, events, goals, history, measures, ratings
 from tui.store.connection import open_file
-from tui.store.door import new_id, put, write
+from tui.store.door import put, write
 from tui.store.openfile import OpenFile
 
 DAYS = st.integers(0, 3)

@@ -21,9 +21,10 @@ from tui.core.overview import SPARKS, WEEKS, Line
 from tui.core.ratings import Rating
 from tui.core.sessions import Session
 from tui.core.story import Story
+from tui.ids import new_id
 from tui.store import deeds, errors, overview, ratings, sessions, stories
 from tui.store.connection import open_file
-from tui.store.door import new_id, write
+from tui.store.door import write
 
 
 @pytest.fixture(scope="module")

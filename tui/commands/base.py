@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Final
+
+from tui.commands.names import shown
 
 
 class Place(Enum):
@@ -13,7 +16,23 @@ class Place(Enum):
     LIST = "In a list"
     PICTURE = "The picture"
     DETAILS = "An opened row"
+    FORM = "In a form"
+    VALUE = "A choice, or a value on a scale"
+    DIALOG = "A question"
+    ROW = "The row under the cursor"
+    CHECK_IN = "In a check-in"
+    SHEET = "In a list over the screen"
     EVERYWHERE = "Everywhere"
+
+
+_APART: Final[frozenset[frozenset[Place]]] = frozenset()
+"""Pairs of places of which never both listen, such as a form and the list behind it: a command of
+the one may have the same key as a command of the other. Places that are not paired here overlap."""
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether a key may be heard in both places at once, so that it can mean one thing only."""
+    return frozenset({one, other}) not in _APART
 
 
 class Command:
@@ -25,14 +44,18 @@ class Command:
     name: ClassVar[str]
     """Two or three words for the footer and the palette."""
     keys: ClassVar[tuple[str, ...]] = ()
-    """Keys as Textual names them, the main one first; empty for a command of the palette only."""
+    """Built-in keys as Textual names them, the main one first; empty for one of the palette only."""
     action: ClassVar[str]
-    """The Textual action that is run."""
+    """The Textual action that is run; "{key}" in it stands for the key that was pressed."""
     place: ClassVar[Place] = Place.EVERYWHERE
     footer: ClassVar[bool] = False
     """Whether the footer shows it."""
+    priority: ClassVar[bool] = False
+    """Whether it is heard before whatever has the focus, in forms and dialogs too."""
     palette: ClassVar[bool] = True
     """Whether the command palette lists it; moving a cursor by name makes no sense."""
+
+    _remapped: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     @classmethod
     def id(cls) -> str:
@@ -46,31 +69,19 @@ class Command:
         return (cls.__doc__ or "").strip().splitlines()[0]
 
     @classmethod
+    def live_keys(cls) -> tuple[str, ...]:
+        """The keys in force: the person's own, or the built-in ones."""
+        return cls._remapped.get(cls.id(), cls.keys)
+
+    @classmethod
     def shown_keys(cls) -> tuple[str, ...]:
-        """The keys as they are written for a person."""
-        return tuple(_shown(key) for key in cls.keys)
+        """The keys in force as they are written for a person."""
+        return tuple(shown(key) for key in cls.live_keys())
 
+    @staticmethod
+    def remap(keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Put keys in force for the commands with these ids, and the built-in ones for all others.
 
-_NAMES = {
-    "question_mark": "?",
-    "slash": "/",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "tab": "Tab",
-    "shift": "Shift",
-    "backspace": "Backspace",
-    "up": "↑",
-    "down": "↓",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
-    "home": "Home",
-    "end": "End",
-}
-
-
-def _shown(key: str) -> str:
-    *mods, base = key.split("+")
-    name = _NAMES.get(base, base)
-    return "^" + name if mods == ["ctrl"] else "+".join([*(_NAMES.get(m, m) for m in mods), name])
+        One program has one key map; `keymap.resolved` makes sure that it means one thing.
+        """
+        Command._remapped = keys

@@ -33,6 +33,77 @@ class Theme(Command):
     footer = True
 
 
+class Undo(Command):
+    """Take back the latest change, also one of yesterday, and say what it was."""
+
+    name = "Undo"
+    keys = ("u",)
+    action = "app.undo"
+
+
+class Redo(Command):
+    """Bring again what was taken back last."""
+
+    name = "Redo"
+    keys = ("ctrl+r",)
+    action = "app.redo"
+
+
+class History(Command):
+    """Every change with who and when; any one of them can be taken back."""
+
+    name = "History"
+    keys = ("H",)
+    action = "app.history"
+
+
+class HelpNow(Command):
+    """Help now: my people, my therapist's out-of-hours plan, helplines. From everywhere."""
+
+    name = "Help now"
+    keys = ("f1",)
+    action = "app.help_now"
+    footer = True
+    priority = True
+
+
+class Hide(Command):
+    """Blank the screen at once. From everywhere; any key asks to come back."""
+
+    name = "Hide"
+    keys = ("ctrl+l",)
+    action = "app.hide"
+    priority = True
+
+
+class Client(Command):
+    """The client's name and the day on which therapy began."""
+
+    name = "Client"
+    action = "app.client"
+
+
+class AddClient(Command):
+    """Begin the records of another client in this file."""
+
+    name = "Add a client"
+    action = "app.add_client"
+
+
+class Welcome(Command):
+    """The questions of a first start: a name, a first goal, what one expects of therapy."""
+
+    name = "Begin here"
+    action = "app.welcome"
+
+
+class SavePicture(Command):
+    """Keep a picture of the screen in a private file beside the data."""
+
+    name = "Save a picture"
+    action = "app.save_picture"
+
+
 class SaveCopy(Command):
     """Write a whole, checked copy of the file beside it, under a name that is free."""
 

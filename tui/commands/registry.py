@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding, BindingType
-
-from tui.commands import everywhere, looking, modes
+from tui.commands import acting, asking, everywhere, forms, looking, modes, sheets
 from tui.commands.base import Command, Place
 
+if TYPE_CHECKING:
+    from textual.binding import Binding, BindingType
+
 COMMANDS: Final[tuple[type[Command], ...]] = (
+    asking.CheckIn,
+    acting.Rate,
+    acting.Add,
     looking.OpenPicture,
     looking.Range,
     looking.Back,
@@ -34,18 +40,94 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     modes.Goals,
     modes.Growth,
     modes.Signs,
+    acting.Edit,
+    acting.NewWording,
+    acting.State,
+    acting.Milestone,
+    acting.Ladder,
+    acting.Steps,
+    acting.Note,
+    acting.Events,
+    acting.Delete,
+    acting.Copy,
+    acting.RateAtOnce,
+    everywhere.HelpNow,
     everywhere.Keys,
     everywhere.Commands,
     everywhere.Theme,
+    everywhere.Undo,
+    everywhere.Redo,
+    everywhere.History,
+    everywhere.Hide,
+    everywhere.Client,
+    everywhere.AddClient,
+    everywhere.Welcome,
+    everywhere.SavePicture,
     everywhere.SaveCopy,
     everywhere.Quit,
+    forms.SaveForm,
+    forms.LeaveForm,
+    forms.StartOver,
+    forms.GoOn,
+    forms.NextField,
+    forms.FieldBefore,
+    forms.NextValue,
+    forms.ValueBefore,
+    forms.ValueUp,
+    forms.ValueDown,
+    forms.TakeAnswer,
+    forms.NextAnswer,
+    forms.AnswerBefore,
+    forms.QuestionDown,
+    forms.QuestionUp,
+    forms.LeaveQuestion,
+    asking.Digit,
+    asking.More,
+    asking.Less,
+    asking.Skip,
+    asking.Clear,
+    asking.Evidence,
+    asking.Mark,
+    asking.NextLine,
+    asking.LineBefore,
+    asking.AskAll,
+    asking.SaveCheckIn,
+    asking.LeaveCheckIn,
+    sheets.SheetAdd,
+    sheets.SheetEdit,
+    sheets.SheetDelete,
+    sheets.SheetMark,
+    sheets.LeaveSheet,
 )
 
 
 def bindings(place: Place) -> list[BindingType]:
-    """The bindings of every command that is given in a place."""
-    return [
-        Binding(",".join(c.keys), c.action, c.name, show=c.footer, id=c.id(), tooltip=c.help())
-        for c in COMMANDS
-        if c.place is place and c.keys
-    ]
+    """The bindings of every command that is given in a place, with the built-in keys.
+
+    A command without a key is bound to none that can be pressed, so that it can be given one.
+    """
+    return [made for c in COMMANDS if c.place is place for made in _bindings(c)]
+
+
+def _bindings(command: type[Command]) -> Iterator[Binding]:
+    from textual.binding import Binding  # the shell prints the key map without loading Textual
+
+    made = Binding(
+        ",".join(command.keys) or placeholder(command),
+        command.action,
+        command.name,
+        show=command.footer,
+        priority=command.priority,
+        tooltip=command.help(),
+        id=command.id(),
+    )
+    if "{key}" not in command.action:
+        yield made
+        return
+    for key in command.keys:  # each says which it was, so these are not for remapping
+        yield replace(made, key=key, action=command.action.format(key=key), id=None)
+
+
+def placeholder(command: type[Command]) -> str:
+    """The name of a key that no keyboard has, for a command that has none."""
+    return f"no-key-{command.id()}"

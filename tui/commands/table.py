@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.commands.base import Place
+from tui.commands.names import shown
 from tui.commands.registry import COMMANDS
 
 BEGIN: Final = "<!-- keys: written by `make readme` -->"
@@ -19,7 +20,7 @@ def table() -> str:
     for place in Place:
         for command in COMMANDS:
             if command.place is place:
-                keys = " ".join(f"`{key}`" for key in command.shown_keys()) or "in the palette"
+                keys = " ".join(f"`{shown(key)}`" for key in command.keys) or "in the palette"
                 lines.append(f"| {place.value} | {keys} | {command.help()} |")
     return "\n".join(lines)
 

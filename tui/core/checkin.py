@@ -80,6 +80,11 @@ class CheckIn:
         changed = self._with(replace(self.answer, value=value, skipped=False), typed)
         return changed if value is None or _could_grow(scale, typed) else changed.move(1)
 
+    def rate(self, value: float) -> CheckIn:
+        """A value as a whole, and stay; raises `OffScale` for one that is not on the scale."""
+        value = self.line.measure.scale.check(value)
+        return self._with(replace(self.answer, value=value, skipped=False), "")
+
     def step(self, by: int) -> CheckIn:
         """One step up or down the scale; begins at the last value, or in the middle."""
         due, scale = self.line, self.line.measure.scale

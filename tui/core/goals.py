@@ -106,6 +106,11 @@ class Goal:
             raise NotPossible(f"“{self.wording}” is {self.state.value}, {_REASON[what]}")
         return replace(self, state=after)
 
+    @property
+    def possible(self) -> tuple[EventKind, ...]:
+        """What can happen to it, in its state."""
+        return tuple(what for what, (states, _) in _TRANSITIONS.items() if self.state in states)
+
 
 _OPEN: Final = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PAUSED)
 _TRANSITIONS: Final = {
@@ -113,12 +118,12 @@ _TRANSITIONS: Final = {
     EventKind.LET_GO: (_OPEN, GoalState.LET_GO),
     EventKind.REOPENED: ((GoalState.REACHED, GoalState.LET_GO), GoalState.ACTIVE),
     EventKind.PAUSED: ((GoalState.ACTIVE,), GoalState.PAUSED),
-    EventKind.RESUMED: ((GoalState.PAUSED,), GoalState.ACTIVE),
+    EventKind.RESUMED: ((GoalState.PAUSED, GoalState.DRAFT), GoalState.ACTIVE),
 }
 _REASON: Final = {
     EventKind.REACHED: "so it cannot be reached now. Reopen it first.",
     EventKind.LET_GO: "so it cannot be let go now. Reopen it first.",
     EventKind.REOPENED: "so there is nothing to reopen.",
     EventKind.PAUSED: "and only an active goal can be paused.",
-    EventKind.RESUMED: "and only a paused goal can be resumed.",
+    EventKind.RESUMED: "and only a paused goal or a draft can be taken up.",
 }

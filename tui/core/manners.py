@@ -1,28 +1,32 @@
-"""How a person likes it: the few habits that what is computed and shown respects."""
+"""What a person may have otherwise: when a day ends, how days are written, how often is often."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
+from tui.core.days import DateStyle
 from tui.core.measures import Kind, Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """Habits that core and screens respect.
+    """The settings that lists, pictures and sentences respect.
 
-    `rollover` is the hour, 0 to 12, before which it is still yesterday; `first_weekday` 0 for
-    Monday to 6 for Sunday; `cadence` how often, in days, a kind is asked where that differs.
+    `rollover` is the hour, 0 to 12, before which it is still yesterday. `first_weekday` counts from
+    0 (Monday) to 6. `cadence` is the number of days after which each kind is asked again; a kind
+    that it lacks keeps to what each of its measures says.
     """
 
     rollover: int = 0
     first_weekday: int = 0
-    cadence: Mapping[Kind, int] = field(default_factory=dict)
+    cadence: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
+    dates: DateStyle = DateStyle.DAY_MONTH
 
     def day_of(self, moment: datetime) -> date:
-        """The day that a moment belongs to."""
+        """The day that a moment belongs to, as the person counts days."""
         return (moment - timedelta(hours=self.rollover)).date()
 
     def every(self, measure: Measure) -> int | None:

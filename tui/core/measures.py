@@ -7,9 +7,11 @@ it meant on its day. A goal is rated through a measure of its own, whose wording
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from typing import Final
 
 from tui.core.text import clean
@@ -20,6 +22,8 @@ FORTNIGHTLY: Final = 14
 """Cadence of signs, in days."""
 MONTHLY: Final = 28
 """Cadence of the slow ratings of the relationship, in days."""
+KEY_LENGTH: Final = 40
+"""Longest key that is made from a name, in characters, without its number."""
 
 
 class Kind(StrEnum):
@@ -74,6 +78,21 @@ class Scale:
         if not self.minimum <= value <= self.maximum or not self._is_a_step(value):
             raise OffScale(f"{_said(value)} is not on this scale: {self}.")
         return value or 0
+
+    def sound(self) -> Scale:
+        """Return the scale, or raise `ValueError` if no ratings can be given on it."""
+        if not all(map(isfinite, (self.minimum, self.maximum, self.step))):
+            raise ValueError("The ends and the step of a scale are numbers.")
+        if self.minimum >= self.maximum:
+            raise ValueError(
+                f"A scale goes up: {self.minimum:g} is not below {self.maximum:g}. The other way"
+                " round, say that lower is hoped for."
+            )
+        if self.step <= 0 or not self._is_a_step(self.maximum):
+            raise ValueError(
+                f"Steps of {self.step:g} do not lead from {self.minimum:g} to {self.maximum:g}."
+            )
+        return self
 
     def _is_a_step(self, value: float) -> bool:
         steps = (value - self.minimum) / self.step
@@ -142,18 +161,48 @@ class Measure:
         """The scale in force."""
         return self.version.scale
 
+    @property
+    def own(self) -> bool:
+        """Whether it is one of the person's own: no goal's, and not of the catalogue."""
+        from tui.core.catalogue import CATALOGUE
+
+        return self.kind is not Kind.GOAL and all(e.key != self.key for e in CATALOGUE)
+
     def version_on(self, day: date) -> Version:
         """The version that was asked on `day`; the first one for any earlier day."""
         return next((v for v in reversed(self.versions) if v.since <= day), self.versions[0])
 
     def reworded(self, prompt: str, since: date) -> Measure:
-        """The measure with a new version from `since` on, which may not lie before the last one."""
+        """The measure with a new version from `since` on, on the same scale (see `asked_anew`)."""
         if clean(prompt) == self.version.prompt:
             raise ValueError("These are the words it has already.")
+        return self.asked_anew(prompt, self.scale, since)
+
+    def asked_anew(self, prompt: str, scale: Scale, since: date) -> Measure:
+        """The measure with a new version from `since` on: other words, another scale, or both.
+
+        Raises `ValueError` where nothing would be new, where `since` lies before the version in
+        force, and for a scale on which nothing can be rated.
+        """
+        if (clean(prompt), scale) == (self.version.prompt, self.scale):
+            raise ValueError("That is what is asked already.")
         if since < self.version.since:
             raise ValueError(
                 f"The wording in force is from {self.version.since}; a new one cannot be older."
             )
-        new = Version(self.version.number + 1, since, prompt, self.scale)
+        new = Version(self.version.number + 1, since, prompt, scale.sound())
         name = prompt if self.kind is Kind.GOAL else self.name
         return replace(self, name=name, versions=(*self.versions, new))
+
+
+def key_for(name: str, taken: Container[str]) -> str:
+    """A key for a new measure, made from its name: "Time for me" becomes "time_for_me".
+
+    Letters of every script stay. A key that is `taken` gets a number, counted from 2.
+    """
+    letters = "".join(c if c.isalnum() else " " for c in clean(name).casefold())
+    key = "_".join(letters[:KEY_LENGTH].split()) or "measure"
+    number, found = 2, key
+    while found in taken:
+        found, number = f"{key}_{number}", number + 1
+    return found

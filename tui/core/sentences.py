@@ -40,6 +40,12 @@ def describe(series: Series, goal: Goal | None, events: Iterable[Event], today: 
     return " ".join(filter(None, parts))
 
 
+def in_a_line(series: Series, goal: Goal | None, events: Iterable[Event], today: date) -> str:
+    """The name and the sentence, for a clipboard or another plain place."""
+    about = [e for e in events if e.measure_id == series.measure.id]
+    return f"{series.measure.name}: {describe(series, goal, about, today)}"
+
+
 def _numbers(ratings: tuple[Rating, ...], older: bool) -> str:
     if not ratings:
         since = " since the rewording" if older else ""

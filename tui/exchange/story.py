@@ -20,7 +20,7 @@ from tui.core.ratings import Rating
 from tui.core.sessions import Session
 from tui.core.story import Story
 from tui.core.text import clean
-from tui.store.door import new_id
+from tui.ids import new_id
 
 FORMAT: Final = "fledge story"
 VERSION: Final = 1

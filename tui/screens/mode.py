@@ -17,6 +17,7 @@ from textual.widgets import Static
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
+from tui.core.desk import Desk
 from tui.core.details import Block, details
 from tui.core.listing import Filter, Listing
 from tui.core.measures import Kind
@@ -25,7 +26,6 @@ from tui.core.text import clean
 from tui.core.timespan import Range
 from tui.core.trouble import Trouble
 from tui.screens import cards, edges
-from tui.screens.desk import Desk
 from tui.screens.finding import Finding
 from tui.widgets.bar import Bar
 from tui.widgets.details import Details

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tui import crash, ending
 from tui.desk import StoreDesk
 from tui.shell.target import NEW_CLIENT, CouldNot
 from tui.store import clients, errors
@@ -19,10 +21,25 @@ from tui.store.thread import Store
 if TYPE_CHECKING:
     from tui.app import FledgeApp
 
+_LEFT_TO_THE_PERSON: Final = frozenset(
+    f"TEXTUAL_{name}"
+    for name in (
+        "ANIMATIONS",
+        "COLOR_SYSTEM",
+        "DIM_FACTOR",
+        "DISABLE_KITTY_KEY",
+        "FILTERS",
+        "FPS",
+        "SMOOTH_SCROLL",
+        "SPEEDUPS",
+        "THEME",
+    )
+)
+
 
 def run(path: Path, client: str | None, today: Callable[[], date], *, demo: bool = False) -> None:
     """Show the dashboard until it is left; exits with 1 when the file or the terminal is unfit."""
-    need_a_terminal()
+    make_ready()
     store = Store(path, create=True)  # reads in its thread while Textual is imported
     try:
         store.call(_begin, client or NEW_CLIENT, today())
@@ -42,6 +59,7 @@ def load() -> type[FledgeApp]:
     turns it on again once everything is there.
     """
     gc.disable()
+    _tidy_environment()
     os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     from tui.app import FledgeApp
@@ -53,7 +71,12 @@ def _show(desk: StoreDesk) -> int:
     program = load()
     desk.wait()
     app = program(desk)
-    app.run()
+    try:
+        app.run()
+    finally:
+        ending.ignore()  # what is left is closing the file
+    if app.crash:
+        raise CouldNot(app.crash)
     return app.return_code or 0
 
 
@@ -63,12 +86,39 @@ def _begin(file: OpenFile, name: str, today: date) -> None:
         clients.begin(file, name, today)
 
 
-def need_a_terminal() -> None:
-    """Raise `CouldNot` where no screen can be drawn."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+def make_ready() -> None:
+    """Have signals unwind the program and crashes kept quiet; before anything is made or opened.
+
+    Raises `CouldNot` where no screen can be drawn.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # our sentences, in any locale
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    _need_a_terminal()
+    ending.arm()
+    crash.keep_quiet()
+
+
+def _need_a_terminal() -> None:
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise CouldNot(
             "The dashboard needs a terminal, and this is none. `fledge show` prints the same as "
             "plain text."
         )
     if os.environ.get("TERM") == "dumb":
-        raise CouldNot("This terminal cannot draw a screen. `fledge show` prints plain text.")
+        raise CouldNot(
+            "This terminal cannot draw a screen (TERM is dumb). `fledge check-in` asks one thing "
+            "after the other, and `fledge show` prints plain text."
+        )
+
+
+def _tidy_environment() -> None:
+    """Take away what would replace Textual's parts, write its logs, press keys or fix the size.
+
+    What is a matter of looks, of speed or of the terminal's kind stays with the person.
+    """
+    for name in [*os.environ]:
+        if name.startswith("TEXTUAL") and name not in _LEFT_TO_THE_PERSON:
+            del os.environ[name]
+    for name in ("COLUMNS", "LINES"):  # exported by a shell once, and wrong since the next resize
+        os.environ.pop(name, None)

@@ -7,11 +7,11 @@ import click
 from tui.core import days, naming
 from tui.core.deeds import Note
 from tui.core.events import Event, EventKind
+from tui.ids import new_id
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import deeds, measures
-from tui.store.door import new_id
 
 
 @click.command()

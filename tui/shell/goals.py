@@ -14,11 +14,11 @@ from tui.core.events import EventKind
 from tui.core.goals import ASK_ABOVE, Goal, GoalState, Milestone, Step
 from tui.core.measures import WEEKLY, Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.text import clean
+from tui.ids import new_id
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import deeds, goals, measures
-from tui.store.door import new_id
 from tui.store.openfile import OpenFile
 
 

@@ -25,7 +25,7 @@ def show(client: str | None, today: date) -> None:
     from tui.shell import dashboard
 
     story = _story_file(client or "Rowan")
-    dashboard.need_a_terminal()
+    dashboard.make_ready()
     sweep()
     with _folder() as folder:
         path = folder / "demo.fledge"

@@ -28,7 +28,7 @@ def save_copy(file: OpenFile, target: Path) -> Path:
         try:
             _fill(file, made, target)
             files.sync(made)
-            return _named(made, target)
+            return files.free_name(made, target)
         finally:
             files.take_away(made)
     except sqlite3.Error as error:
@@ -68,15 +68,3 @@ def _verified(source: sqlite3.Connection, made: Path) -> bool:
 def _count(conn: sqlite3.Connection, table: str) -> int:
     known = conn.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
     return int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) if known else -1
-
-
-def _named(made: Path, target: Path) -> Path:
-    """Give the finished copy the first free name: `target`, `target.2`, and so on."""
-    name, number = target, 1
-    while True:
-        try:
-            files.put_in_place(made, name)
-            return name
-        except FileExistsError:
-            number += 1
-            name = target.with_name(f"{target.name}.{number}")

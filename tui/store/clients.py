@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tui.core.clients import Client
+from tui.ids import new_id
 from tui.store import measures
-from tui.store.door import Edit, new_id, put, write
+from tui.store.door import Edit, put, write
 from tui.store.errors import Unknown
 from tui.store.openfile import OpenFile
 

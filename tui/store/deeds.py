@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import singledispatch
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from tui.core.deeds import (
 from tui.core.events import Event
 from tui.core.goals import Goal
 from tui.core.lifelines import Lifeline
-from tui.core.measures import Kind, Measure
+from tui.core.measures import Measure, key_for
 from tui.core.ratings import Rating
 from tui.store import clients, events, expectations, goals, lifelines, measures, ratings
 from tui.store.door import UNREAD, Edit, drop, write
@@ -112,7 +113,9 @@ def _(deed: Happened, at: At) -> Plan:
 @_plan.register
 def _(deed: AddMeasure, at: At) -> Plan:
     position = measures.next_position(at.conn, at.client_id)
-    edits = measures.edits(deed.measure, at.client_id, position)
+    taken = {m.key for m in measures.of_client(at.conn, at.client_id)}
+    measure = replace(deed.measure, key=key_for(deed.measure.key, taken))
+    edits = measures.edits(measure, at.client_id, position)
     return Plan(f"began the measure “{deed.measure.name}”", edits)
 
 
@@ -188,7 +191,7 @@ def _(thing: Goal, at: At) -> Plan:
 
 @_without.register
 def _(thing: Measure, at: At) -> Plan:
-    if thing.kind is Kind.GOAL or _built_in(thing):
+    if not thing.own:
         raise NotKept(f"“{thing.name}” belongs to the catalogue. It can be paused, not deleted.")
     return Plan(f"deleted the measure “{thing.name}”", measures.dropped(at.conn, thing))
 
@@ -212,9 +215,3 @@ def _(thing: Event, at: At) -> Plan:
 def _(thing: Lifeline, at: At) -> Plan:
     was = lifelines.edit(thing, at.client_id).after
     return Plan(f"took “{thing.name}” out of Help now", [drop("lifeline", thing.id, seen=was)])
-
-
-def _built_in(measure: Measure) -> bool:
-    from tui.core.catalogue import CATALOGUE
-
-    return any(entry.key == measure.key for entry in CATALOGUE)

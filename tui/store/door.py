@@ -7,7 +7,6 @@ before and after, who did it and when. Undo, redo and the history of a goal read
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from typing import Final, NamedTuple
 
 from tui.core.changes import Change
 from tui.core.text import LINE_LIMIT, clean, fit_to_keep
+from tui.ids import new_id
 from tui.store.errors import Conflict, NotKept
 from tui.store.openfile import OpenFile
 from tui.store.schema import KEYS, MULTILINE
@@ -45,17 +45,6 @@ class Edit(NamedTuple):
     key: tuple[Value, ...]
     after: Row | None
     seen: Row | Unread | None = UNREAD
-
-
-def new_id() -> str:
-    """A random UUID (RFC 9562, version 4) in text form.
-
-    Same as `str(uuid.uuid4())`, without the 10 ms that importing uuid costs a shell command.
-    """
-    raw = bytearray(os.urandom(16))
-    raw[6], raw[8] = raw[6] & 0x0F | 0x40, raw[8] & 0x3F | 0x80
-    text = raw.hex()
-    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
 
 def put(table: str, row: Row, seen: Row | Unread | None = UNREAD) -> Edit:

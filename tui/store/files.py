@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from tui.store.errors import CannotCreate
+
 _NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
 
 
@@ -77,3 +79,33 @@ def take_away(made: Path) -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             os.unlink(f"{made}{suffix}")
+
+
+def free_name(made: Path, target: Path) -> Path:
+    """Give the finished file the first free name: `target`, `target.2`, and so on."""
+    name, number = target, 1
+    while True:
+        try:
+            put_in_place(made, name)
+            return name
+        except FileExistsError:
+            number += 1
+            name = target.with_name(f"{target.name}.{number}")
+
+
+def write_new(target: Path, data: bytes) -> Path:
+    """Write a private file that is there whole or not at all, under the first free name.
+
+    Raises `CannotCreate`.
+    """
+    made = unfinished(Path(os.path.abspath(target)))
+    try:
+        reserve(made)
+        try:
+            made.write_bytes(data)
+            sync(made)
+            return free_name(made, target)
+        finally:
+            take_away(made)
+    except OSError as error:
+        raise CannotCreate(target, error.strerror or str(error)) from error

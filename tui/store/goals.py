@@ -13,8 +13,9 @@ from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, Milestone, Step
 from tui.core.measures import Measure
 from tui.core.text import fit_to_keep
+from tui.ids import new_id
 from tui.store import events, measures
-from tui.store.door import Edit, Row, drop, new_id, put
+from tui.store.door import Edit, Row, drop, put
 
 
 def of_client(conn: sqlite3.Connection, known: Iterable[Measure]) -> list[Goal]:

@@ -56,6 +56,12 @@ def changes(conn: sqlite3.Connection, limit: int = 100) -> list[Change]:
     return [Change(*row) for row in conn.execute(sql, (limit,))]
 
 
+def numbered(conn: sqlite3.Connection, seq: int) -> Change | None:
+    """The change with this number, if there is one."""
+    row = conn.execute(f"SELECT {_COLUMNS} FROM change WHERE seq = ?", (seq,)).fetchone()
+    return None if row is None else Change(*row)
+
+
 def _turn(file: OpenFile, state: str, order: str, becomes: str) -> Change | None:
     with file.transaction() as conn:
         sql = f"SELECT {_COLUMNS} FROM change WHERE state = ? ORDER BY seq {order} LIMIT 1"

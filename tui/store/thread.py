@@ -28,13 +28,14 @@ class Store:
     `call` runs a function of the store's in that thread and returns a Future with its result or
     `StoreError`. `on_change` is called, in that thread, when another program changed the file, when
     the file is no longer in its place, and when this window may write after all; `trouble` then
-    says why it may not, or is None.
+    says why it may not, or is None. `begun` tells whether the file was made by opening it.
     """
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self.on_change: Callable[[], None] = lambda: None
         self.trouble: StoreError | None = None
+        self.begun = False
         self._lock = WriterLock(path)
         self._jobs: queue.SimpleQueue[tuple[Callable[[OpenFile], Any], Future[Any]] | None] = (
             queue.SimpleQueue()
@@ -67,6 +68,7 @@ class Store:
 
     def _run(self, create: bool) -> None:
         try:
+            self.begun = create and not self.path.exists()
             file = open_file(self.path, create=create)
         except BaseException as error:
             self.opened.set_exception(error)

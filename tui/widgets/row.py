@@ -102,8 +102,8 @@ def _tail(line: Line, palette: Palette, ground: str, full: bool) -> list[Segment
         return [plain(f"{last.value:>4g}", accent, ground, bold=True)]
     if line.goal:
         return _goal(line.goal, (first.value, last.value), palette, (accent, ground))
-    dots = plain(_dots(line.measure.scale, first.value, last.value), accent, ground)
-    return [dots, plain(f"{last.value:>4g}", accent, ground, bold=True)]
+    drawn = plain(dots(line.measure.scale, first.value, last.value), accent, ground)
+    return [drawn, plain(f"{last.value:>4g}", accent, ground, bold=True)]
 
 
 def _goal(
@@ -122,13 +122,17 @@ def _goal(
     ]
 
 
-def _dots(scale: Scale, first: float, last: float) -> str:
-    """Then ○ and now ● on the scale, joined; one dot where they are the same."""
-    then, now = (
-        min(_DOTS - 1, max(0, round(scale.share(value) * (_DOTS - 1)))) for value in (first, last)
-    )
+def dots(scale: Scale, then: float | None, now: float | None) -> str:
+    """Then ○ and now ● on the scale, joined; one dot where they are the same or one is missing."""
     cells = [" "] * _DOTS
-    cells[min(then, now) : max(then, now)] = "─" * abs(then - now)
-    cells[then] = "○"
-    cells[now] = "●"
+    first, last = (
+        None if value is None else min(_DOTS - 1, max(0, round(scale.share(value) * (_DOTS - 1))))
+        for value in (then, now)
+    )
+    if first is not None and last is not None:
+        cells[min(first, last) : max(first, last)] = "─" * abs(first - last)
+    if first is not None:
+        cells[first] = "○"
+    if last is not None:
+        cells[last] = "●"
     return "".join(cells)

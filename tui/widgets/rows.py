@@ -101,6 +101,11 @@ class Rows(ScrollView, can_focus=True):
         self._lay_out()
         self.refresh()
 
+    def redraw(self, index: int) -> None:
+        """Draw one row anew: what it draws has changed."""
+        self._arrange()
+        self.refresh_line(self._y(index))
+
     def recolour(self, palette: Palette) -> None:
         """Draw with another palette."""
         self.palette = palette

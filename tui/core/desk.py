@@ -1,4 +1,4 @@
-"""What a screen is handed: the one object through which it reaches data."""
+"""What screens and dialogs are handed: the shape of the one way to the data."""
 
 from __future__ import annotations
 
@@ -79,6 +79,13 @@ class Desk(Protocol):
 
     def drop_draft(self, draft: Draft) -> Future[None]:
         """Let go of a draft."""
+
+    @property
+    def place(self) -> str:
+        """Where the file is."""
+
+    def save_picture(self, drawn: str) -> Future[str]:
+        """Keep a picture of the screen in a private file and tell its path."""
 
     def save_copy(self) -> Future[str]:
         """Write a copy of the file beside it and tell its path."""

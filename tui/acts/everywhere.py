@@ -1,0 +1,125 @@
+"""What can be done from everywhere: hiding, Help now, undo and redo, the history, the file."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from asyncio import Future
+from collections.abc import Callable
+from typing import Literal
+
+from textual import work
+
+from tui.charts.palette import Palette
+from tui.core.changes import Change
+from tui.core.desk import Desk
+from tui.core.text import clean
+from tui.core.trouble import Trouble
+from tui.dialogs.keys import KeySheet
+from tui.terminal import TerminalApp
+
+_LONG = 20
+"""Seconds that a trouble stays to be read."""
+
+
+class EverywhereActs(TerminalApp):
+    """Acts that do not ask what the cursor is on."""
+
+    desk: Desk
+
+    def __init__(self) -> None:
+        self._untold: list[tuple[str, bool]] | None = None
+        super().__init__()
+
+    @property
+    @abstractmethod
+    def drawing_palette(self) -> Palette:
+        """The colours of the present theme."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the screen is hidden. Nothing that is told shows meanwhile."""
+        return self._untold is not None
+
+    def tell(self, words: str, *, trouble: bool = False) -> None:
+        """Tell something at the edge of the screen, or later if it is hidden now."""
+        if self._untold is not None:
+            self._untold.append((words, trouble))
+            return
+        severity: Literal["warning", "information"] = "warning" if trouble else "information"
+        timeout = _LONG if trouble else None
+        self.notify(clean(words), severity=severity, markup=False, timeout=timeout)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the screen is hidden no key does anything but ask to come back."""
+        return super().check_action(action, parameters) if not self.hidden else False
+
+    @work
+    async def action_hide(self) -> None:
+        """Show nothing, at once."""
+        from tui.dialogs.hide import HideScreen
+
+        self._untold = []
+        self.clear_notifications()
+        await self.push_screen_wait(HideScreen())
+        told, self._untold = self._untold, None
+        for words, trouble in told:
+            self.tell(words, trouble=trouble)
+
+    def action_help_now(self) -> None:
+        """Show Help now, unless it is shown."""
+        from tui.dialogs.help_now import HelpNow
+
+        if not any(isinstance(screen, HelpNow) for screen in self.screen_stack):
+            self.push_screen(HelpNow(self.desk, self.drawing_palette))
+
+    def action_keys(self) -> None:
+        """Show the key sheet."""
+        self.push_screen(KeySheet())
+
+    def action_history(self) -> None:
+        """Show every change."""
+        from tui.dialogs.history import HistorySheet
+
+        self.push_screen(HistorySheet(self.desk, self.drawing_palette))
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self._turn(self.desk.undo, "Taken back", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Bring again what was taken back last."""
+        self._turn(self.desk.redo, "Brought again", "There is nothing to bring again.")
+
+    @work(group="turn")
+    async def _turn(
+        self, way: Callable[[], Future[Change | None]], said: str, nothing: str
+    ) -> None:
+        try:
+            change = await way()
+        except Trouble as error:
+            self.tell(str(error), trouble=True)
+            return
+        self.tell(f"{said}: {change.label}" if change else nothing)
+
+    @work
+    async def action_save_copy(self) -> None:
+        """Save a copy and say where it is, or why it could not be."""
+        try:
+            path = await self.desk.save_copy()
+        except Trouble as error:
+            self.tell(str(error), trouble=True)
+        else:
+            self.tell(f"Saved a copy: {path}")
+
+    @work
+    async def action_save_picture(self) -> None:
+        """Keep the screen as it is as a picture, and say where."""
+        from tui.pictures import without_fonts
+
+        drawn = without_fonts(self.export_screenshot(title="fledge"))
+        try:
+            path = await self.desk.save_picture(drawn)
+        except Trouble as error:
+            self.tell(str(error), trouble=True)
+        else:
+            self.tell(f"Saved a picture: {path}")

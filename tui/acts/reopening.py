@@ -1,0 +1,152 @@
+"""From a draft back to the form that it was written in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from tui.core.drafts import Draft
+from tui.core.events import Event
+from tui.core.goals import Goal, GoalState
+from tui.core.lifelines import Lifeline, Section
+from tui.core.measures import Kind, Measure
+from tui.core.overview import Overview
+from tui.core.text import clean
+from tui.dialogs.form import Form
+from tui.dialogs.forms.agreed import LadderForm, MilestoneForm, StateForm
+from tui.dialogs.forms.client import ClientForm, WelcomeForm
+from tui.dialogs.forms.event import EventForm
+from tui.dialogs.forms.goal import GoalEdit, GoalForm
+from tui.dialogs.forms.lifeline import LifelineForm
+from tui.dialogs.forms.measure import MeasureEdit, MeasureForm, RewordForm
+from tui.dialogs.forms.step import StepForm
+
+if TYPE_CHECKING:
+    from tui.acts.asking import AskingActs
+
+_FIRST_WORDS: Final = ("wording", "text", "name", "prompt", "evidence", "goal")
+_SHOWN: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a draft may be about, as the file has it now."""
+
+    data: Overview
+    lifelines: tuple[Lifeline, ...]
+    subject: str
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.data.today
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Everything that an event can be about."""
+        return tuple(line.measure for line in self.data.lines())
+
+    @property
+    def measure(self) -> Measure | None:
+        """The measure that is meant."""
+        return next((m for m in self.measures if m.id == self.subject), None)
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal that is meant; a step's subject begins with its goal's id."""
+        id_ = self.subject.partition(" ")[0]
+        return next((line.goal for line in self.data.goals if line.id == id_), None)
+
+    @property
+    def event(self) -> Event | None:
+        """The event that is meant."""
+        return next((e for e in self.data.events if e.id == self.subject), None)
+
+    @property
+    def lifeline(self) -> Lifeline | None:
+        """The line of Help now that is meant."""
+        return next((line for line in self.lifelines if line.id == self.subject), None)
+
+    @property
+    def active(self) -> int:
+        """How many goals are active."""
+        return sum(bool(g.goal and g.goal.state is GoalState.ACTIVE) for g in self.data.goals)
+
+
+Make = Callable[[Found], Form | None]
+
+
+def _of_goal(make: Callable[[Goal, Found], Form | None]) -> Make:
+    return lambda found: make(found.goal, found) if found.goal else None
+
+
+def _of_measure(make: Callable[[Measure, Found], Form]) -> Make:
+    return lambda found: make(found.measure, found) if found.measure else None
+
+
+def _step(goal: Goal, found: Found) -> Form | None:
+    place = found.subject.partition(" ")[2]
+    if not place:
+        return StepForm(goal)
+    return StepForm(goal, int(place)) if int(place) < len(goal.steps) else None
+
+
+def _event(found: Found) -> Form | None:
+    if found.subject and not found.event:
+        return None
+    return EventForm(found.today, found.measures, before=found.event)
+
+
+def _lifeline(found: Found) -> Form | None:
+    if found.subject and not found.lifeline:
+        return None
+    section = found.lifeline.section if found.lifeline else Section.PEOPLE
+    return LifelineForm(found.today, section, found.lifeline)
+
+
+_FORMS: Final[dict[str, tuple[str, Make]]] = {
+    "goal": ("a goal", lambda found: GoalForm(found.today, found.active)),
+    "goal-edit": ("a goal", _of_goal(lambda goal, found: GoalEdit(goal, found.today))),
+    "reword": ("a wording", _of_measure(lambda measure, found: RewordForm(measure, found.today))),
+    "milestone": ("a milestone", _of_goal(lambda goal, found: MilestoneForm(goal, found.today))),
+    "ladder": ("a ladder", _of_goal(lambda goal, _: LadderForm(goal))),
+    "state": ("what happened", _of_goal(lambda goal, found: StateForm(goal, found.today))),
+    "step": ("a small step", _of_goal(_step)),
+    "measure": ("a measure", lambda found: MeasureForm(Kind.GROWTH, found.today)),
+    "measure-edit": ("a measure", _of_measure(lambda measure, _: MeasureEdit(measure))),
+    "event": ("an event", _event),
+    "lifeline": ("somebody to turn to", _lifeline),
+    "client": (
+        "a client",
+        lambda found: ClientForm(found.today, found.data.client if found.subject else None),
+    ),
+    "welcome": ("the first questions", lambda found: WelcomeForm(found.data.client, found.today)),
+    "rating": ("a rating", lambda _: None),  # these two
+    "check-in": ("a check-in", lambda _: None),  # are no forms that stand by themselves
+}
+
+
+def called(draft: Draft) -> str:
+    """What a draft is of, with its first words."""
+    words = next((clean(draft.values[k]) for k in _FIRST_WORDS if draft.values.get(k)), "")
+    start = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    what = _FORMS[draft.form][0] if draft.form in _FORMS else draft.form
+    return f"{what}, “{start}”" if start else what
+
+
+async def reopen(acts: AskingActs, draft: Draft) -> None:
+    """Show the form of a draft again; where what it was about is gone, say so and let it go."""
+    if draft.form == "check-in":
+        await acts.action_check_in().wait()
+        return
+    data = await acts.desk.overview(closer=True)
+    found = Found(data, await acts.desk.lifelines(), draft.subject)
+    if draft.form == "rating" and found.measure:
+        await acts.rate(found.measure, draft)
+    elif (kind := _FORMS.get(draft.form)) and (form := kind[1](found)):
+        await acts.ask(form, draft)
+    else:
+        await acts.desk.drop_draft(draft)
+        acts.tell(f"What {called(draft)} was about is not there any more.")

@@ -1,0 +1,179 @@
+"""What can be done about the row under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from textual import work
+
+from tui.acts.asking import AskingActs
+from tui.core.checkin import CheckIn
+from tui.core.deeds import ChangeMeasure, Deed, Delete, Rate
+from tui.core.due import Due
+from tui.core.goals import Goal, GoalState
+from tui.core.measures import Kind
+from tui.core.overview import Line, Overview
+from tui.core.sentences import in_a_line
+from tui.screens.mode import ModeScreen
+
+
+class RowActs(AskingActs):
+    """Acts on a goal, a measure, or its ratings."""
+
+    def __init__(self) -> None:
+        self._digits: CheckIn | None = None
+        super().__init__()
+
+    @property
+    def line(self) -> Line | None:
+        """The row under the cursor of the mode that is shown."""
+        return self.screen.line if isinstance(self.screen, ModeScreen) else None
+
+    @property
+    def seen(self) -> Overview:
+        """What the mode that is shown shows."""
+        return self.screen.data if isinstance(self.screen, ModeScreen) else self.desk.first
+
+    @work
+    async def action_add(self) -> None:
+        """Set a goal; among growth and signs, begin a measure."""
+        from tui.dialogs.forms.goal import GoalForm
+        from tui.dialogs.forms.measure import MeasureForm
+
+        kinds = self.screen.KINDS if isinstance(self.screen, ModeScreen) else (Kind.GOAL,)
+        kind = self.line.measure.kind if self.line else kinds[0]
+        if kind is Kind.GOAL:
+            states = [line.goal.state for line in self.seen.goals if line.goal]
+            await self.ask(GoalForm(self.desk.today(), states.count(GoalState.ACTIVE)))
+        else:
+            await self.ask(MeasureForm(kind, self.desk.today()))
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what is known of a goal, or a measure's name, cadence and state."""
+        from tui.dialogs.forms.goal import GoalEdit
+        from tui.dialogs.forms.measure import MeasureEdit
+
+        if (line := self.line) and line.goal:
+            await self.ask(GoalEdit(line.goal, self.desk.today()))
+        elif line:
+            await self.ask(MeasureEdit(line.measure))
+
+    @work
+    async def action_rate(self) -> None:
+        """Rate it in the form."""
+        if line := self.line:
+            await self.rate(line.measure)
+
+    @work(group="digits")
+    async def action_rate_at_once(self, digit: str) -> None:
+        """Rate an opened row for today; a `0` after a `1` makes it ten."""
+        if (line := self.line) is None:
+            return
+        today = self.desk.today()
+        if self._digits is None or self._digits.line.measure != line.measure:
+            self._digits = CheckIn.of((Due(line.measure, line.last, today),))
+        self._digits = self._digits.key(digit)
+        if ratings := self._digits.ratings(today):
+            await self.carry_out(Rate(ratings, line.measure.name))
+        else:
+            self.tell(f"Here go {line.measure.scale}. r rates it in a form.")
+
+    @work
+    async def action_reword(self) -> None:
+        """New words, or a new version."""
+        from tui.dialogs.forms.measure import RewordForm
+
+        if line := self.line:
+            await self.ask(RewordForm(line.measure, self.desk.today()))
+
+    @work
+    async def action_state(self) -> None:
+        """What happened to a goal; a measure is paused or taken up again."""
+        from tui.dialogs.forms.agreed import StateForm
+
+        if (line := self.line) and line.goal:
+            await self.ask(StateForm(line.goal, self.desk.today()))
+        elif line:
+            after = replace(line.measure, paused=not line.measure.paused)
+            await self.carry_out(ChangeMeasure(line.measure, after))
+
+    @work
+    async def action_milestone(self) -> None:
+        """A level by a day."""
+        from tui.dialogs.forms.agreed import MilestoneForm
+
+        await self._with_goal(lambda goal: self.ask(MilestoneForm(goal, self.desk.today())))
+
+    @work
+    async def action_ladder(self) -> None:
+        """Five levels in words."""
+        from tui.dialogs.forms.agreed import LadderForm
+
+        await self._with_goal(lambda goal: self.ask(LadderForm(goal)))
+
+    @work
+    async def action_steps(self) -> None:
+        """A goal's small steps."""
+        from tui.dialogs.steps import StepSheet
+
+        async def show(goal: Goal) -> None:
+            await self.push_screen_wait(StepSheet(self.desk, self.drawing_palette, goal))
+
+        await self._with_goal(show)
+
+    @work
+    async def action_event(self) -> None:
+        """Note something, about this row or everything."""
+        from tui.dialogs.forms.event import EventForm
+
+        about = [line.measure for line in self.seen.lines()]
+        await self.ask(EventForm(self.desk.today(), about))
+
+    def action_events(self) -> None:
+        """Everything that was noted."""
+        from tui.dialogs.events import EventSheet
+
+        about = tuple(line.measure for line in self.seen.lines())
+        self.push_screen(EventSheet(self.desk, self.drawing_palette, about))
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete what the row is, or its latest rating; ask first."""
+        if (line := self.line) is None:
+            return
+        deed, question, sentence = _deletion(line, len((await self.ratings(line)).ratings))
+        if deed is None:
+            self.tell(sentence)
+        elif await self.sure(question, sentence, "Delete it"):
+            await self.carry_out(deed)
+
+    @work
+    async def action_copy_row(self) -> None:
+        """Copy what the row and its sentence say."""
+        if (line := self.line) is None:
+            return
+        words = in_a_line(await self.ratings(line), line.goal, self.seen.events, self.desk.today())
+        self.copy_to_clipboard(words)
+        self.tell(f"Sent to the clipboard: {words}")
+
+    async def _with_goal(self, act: Callable[[Goal], Awaitable[object]]) -> None:
+        if (line := self.line) and line.goal:
+            await act(line.goal)
+        elif line:
+            self.tell("That belongs to goals.")
+
+
+def _deletion(line: Line, ratings: int) -> tuple[Deed | None, str, str]:
+    """The deed, the question that names it, and what goes with it; or why there is none."""
+    if line.goal or line.measure.own:
+        many = f"Its {ratings} ratings go with it." if ratings else "It has no ratings."
+        question, back = f"Delete “{line.measure.name}”?", "Undo brings all of it back."
+        return Delete(line.goal or line.measure), question, f"{many} {back}"
+    if line.last is None:
+        return None, "", "This belongs to the catalogue: it can be paused, not deleted."
+    last = line.last
+    question = f"Delete the rating {last.value:g} of {line.measure.name}?"
+    day = f"{last.day:%d %b %Y}".lstrip("0")
+    return Delete(last), question, f"It is the latest, of {day}. Undo brings it back."

@@ -1,0 +1,283 @@
+"""Check-in: one line for each measure that is due, answered with as few keys as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from itertools import groupby
+from typing import Final
+
+from rich.segment import Segment
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.core import due
+from tui.core.catalogue import MARKS
+from tui.core.changes import Change
+from tui.core.checkin import Answer, CheckIn
+from tui.core.days import full, short
+from tui.core.deeds import Rate
+from tui.core.desk import Desk
+from tui.core.drafts import Draft
+from tui.core.due import Due
+from tui.core.measures import Kind
+from tui.core.text import clean
+from tui.core.trouble import Trouble
+from tui.dialogs import confirm
+from tui.dialogs.drafting import Drafting
+from tui.dialogs.editors import LineEditor
+from tui.resources import folder
+from tui.widgets.cells import fit, plain
+from tui.widgets.row import CURSOR, dots
+from tui.widgets.rows import Rows, Section
+
+DRAFT: Final = "check-in"
+"""What its draft is called, on the screen as in the shell."""
+_TITLES: Final = {Kind.GOAL: "Goals", Kind.GROWTH: "Growth", Kind.SIGN: "Signs"}
+_KEYS: Final = "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave"
+_LEAVING: Final = (
+    confirm.Answer("k", "Go on", "go"),
+    confirm.Answer("p", "Put it aside; it is taken up next time", "aside"),
+    confirm.Answer("t", "Throw it away", "away"),
+)
+
+
+class Lines(Rows, inherit_bindings=False):
+    """The lines. Their keys are the dialog's, for most keys answer instead of moving."""
+
+
+class Moment(LineEditor):
+    """The evidence line; what saves and leaves is heard in it too."""
+
+
+class CheckInDialog(ModalScreen[Change | None]):
+    """Returns the change that saving made, or None. `asked` is everything that can be asked."""
+
+    CSS_PATH = [folder("styles") / "forms.tcss", folder("styles") / "sheets.tcss"]
+    BINDINGS = bindings(Place.CHECK_IN)
+
+    def __init__(
+        self, desk: Desk, palette: Palette, asked: Sequence[Due], draft: Draft | None = None
+    ) -> None:
+        super().__init__()
+        self.desk, self.palette = desk, palette
+        self.today = desk.today()
+        self.everything = tuple(asked)
+        kept = draft.values if draft else {}
+        wanted = {due.measure.id for due in due.due(asked, self.today)} | set(kept)
+        self.state = CheckIn.of(tuple(due for due in asked if due.measure.id in wanted)).taken_up(
+            kept
+        )
+        self._drafts = Drafting(desk, DRAFT, "", self._texts, self._say)
+        self._over = False
+
+    def compose(self) -> ComposeResult:
+        """The lines, and beneath them what the one under the cursor asks."""
+        with Vertical(id="panel", classes="check-in") as panel:
+            panel.border_title = Content(f"Check-in · {full(self.today)}")
+            panel.border_subtitle = Content(_KEYS)
+            yield Lines(self.palette, self._sections())
+            yield Static(id="asked", markup=False)
+            yield Static(id="marks", markup=False)
+            yield Moment("", ())
+            yield Static(id="foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first line that has no answer."""
+        self.query_one(Lines).focus()
+        self._show_line()
+
+    def action_digit(self, key: str) -> None:
+        """A digit, or a minus."""
+        if self.state.lines:
+            self._become(self.state.key("-" if key == "minus" else key))
+
+    def action_step(self, by: int) -> None:
+        """More or less."""
+        if self.state.lines:
+            self._become(self.state.step(by))
+
+    def action_skip(self) -> None:
+        """Leave the line out."""
+        if self.state.lines:
+            self._become(self.state.skip())
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        if self.state.lines:
+            self._become(self.state.clear())
+
+    def action_go(self, by: int) -> None:
+        """Another line; from the moment, back to the lines."""
+        if self.state.lines:
+            self.query_one(Lines).focus()
+            self._become(self.state.move(by))
+
+    def action_evidence(self) -> None:
+        """To the moment that shows it, and back."""
+        lines, moment = self.query_one(Lines), self.query_one(Moment)
+        (lines if self.focused is moment else moment).focus()
+
+    def action_mark(self) -> None:
+        """The next mark of those that the measure has, or none again."""
+        if not self.state.lines or not (marks := self._marks()):
+            return
+        order = ["", *marks]
+        at = order.index(self.state.answer.mark)
+        self._become(self.state.mark(order[(at + 1) % len(order)]))
+
+    def action_ask_all(self) -> None:
+        """Everything that can be asked, with the answers given so far."""
+        kept = self.state.kept()
+        self.state = CheckIn.of(self.everything).taken_up(kept)
+        self.query_one(Lines).show(self._sections())
+        self.query_one(Lines).move_to(0)
+        self._show_line()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is written is part of the answer."""
+        if self.state.lines and event.value != self.state.answer.evidence:
+            self._become(self.state.say(event.value))
+
+    def on_input_submitted(self) -> None:
+        """Enter in the moment: on to the next line."""
+        self.action_go(1)
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """A click put the cursor on another line."""
+        at = next(n for n, due in enumerate(self.state.lines) if due.measure.id == event.item.id)
+        if at != self.state.at:
+            self._become(self.state.move(at - self.state.at))
+
+    @work(exclusive=True, group="save")
+    async def action_save(self) -> None:
+        """Keep every rating at once, or say why not and lose nothing."""
+        if self._over:
+            return
+        ratings = self.state.ratings(self.today)
+        if not ratings:
+            self._say("Nothing is rated yet. A digit rates the line under the cursor.")
+            return
+        names = {due.measure.id: due.measure.name for due in self.state.lines}
+        what = "a check-in" if len(ratings) > 1 else names[ratings[0].measure_id]
+        try:
+            change = await self.desk.do(Rate(ratings, what))
+        except (Trouble, ValueError) as error:
+            self._say(str(error))
+            return
+        await self._close(change)
+
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Close; ask first when something was answered."""
+        answer: str | None = "aside"
+        if self.state.touched:
+            asked = confirm.Confirm("Leave the check-in?", "", _LEAVING, "go")
+            answer = await self.app.push_screen_wait(asked)
+        if answer == "away" or not self.state.touched:
+            await self._close(None)
+        elif answer == "aside":
+            self.dismiss(None)
+
+    async def _close(self, change: Change | None) -> None:
+        self._over = True
+        if self._drafts.used:
+            with suppress(Trouble):  # one draft too many is offered again
+                await self._drafts.drop()
+        self.dismiss(change)
+
+    def _become(self, state: CheckIn) -> None:
+        """Show another state: the lines that differ, and what the present one asks."""
+        before, self.state = self.state, state
+        lines = self.query_one(Lines)
+        for n, (old, new) in enumerate(zip(before.answers, state.answers, strict=True)):
+            if old != new:
+                lines.redraw(n)
+        lines.move_to(state.at)
+        if before.at != state.at or before.answer.mark != state.answer.mark:
+            self._show_line()
+        self._say("")
+        if before.answers != state.answers and not self._over and self._drafts.touched():
+            self.run_worker(self._drafts.write(), group="draft")
+
+    def _texts(self) -> dict[str, str] | None:
+        return self.state.kept() or None
+
+    def _marks(self) -> dict[str, str]:
+        return MARKS.get(self.state.line.measure.key, {})
+
+    def _show_line(self) -> None:
+        moment = self.query_one(Moment)
+        asked, marks = self.query_one("#asked", Static), self.query_one("#marks", Static)
+        moment.display = bool(self.state.lines)
+        if not self.state.lines:
+            asked.update(Content(self._nothing_due()))
+            return
+        measure = self.state.line.measure
+        scale = measure.scale
+        ends = f"{scale.minimum:g} {scale.low} … {scale.maximum:g} {scale.high}"
+        words = f"{measure.version.prompt}\n{ends}"
+        asked.update(Content(clean(words, multiline=True)))
+        told = (
+            f"({'•' if mark == self.state.answer.mark else ' '}) {word}"
+            for mark, word in self._marks().items()
+        )
+        marks.display = bool(self._marks())
+        marks.update(Content("m  " + "   ".join(told)))
+        if moment.value != self.state.answer.evidence:
+            moment.value = self.state.answer.evidence
+
+    def _nothing_due(self) -> str:
+        day = due.next_day(self.everything, self.today)
+        when = f" Something is on {full(day)}." if day else ""
+        every = " a asks everything all the same." if self.everything else ""
+        return f"Nothing is due today.{when}{every}"
+
+    def _say(self, words: str) -> None:
+        given = f"{self.state.given} of {len(self.state.lines)} rated" if self.state.lines else ""
+        foot = self.query_one("#foot", Static)
+        foot.update(Content(clean(f"! {words}" if words else given)))
+
+    def _sections(self) -> tuple[Section, ...]:
+        self._at = {due.measure.id: n for n, due in enumerate(self.state.lines)}
+        kinds = groupby(map(_Question, self.state.lines), lambda q: q.due.measure.kind)
+        return tuple(
+            Section(_TITLES[kind], "", tuple(questions), draw=self._draw)
+            for kind, questions in kinds
+        )
+
+    def _draw(self, item: _Question, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+        answer = self.state.answers[self._at[item.id]]
+        return _row(item.due, answer, width, palette, chosen)
+
+
+class _Question:
+    """A line as the list knows it: by its measure, whatever is answered in it."""
+
+    def __init__(self, due: Due) -> None:
+        self.due, self.id = due, due.measure.id
+
+
+def _row(due: Due, answer: Answer, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+    """Name, last time, then-and-now on the scale, what is answered."""
+    ground = palette.cursor if chosen else palette.ground
+    accent = palette.accent(due.measure.kind)
+    last = f"last {due.last.value:g} · {short(due.last.day)}" if due.last else ""
+    wide = width >= 62
+    tail = [plain(f"{last:>18} " if wide else "", palette.quiet, ground)]
+    then = due.last.value if due.last else answer.value
+    drawn = dots(due.measure.scale, then, answer.value)
+    tail.append(plain(f" {drawn} ", accent if answer.value is not None else palette.quiet, ground))
+    said = "skip" if answer.skipped else "" if answer.value is None else f"{answer.value:g}"
+    tail.append(plain(f"{said:>4}", palette.text, ground, bold=True))
+    tail.append(plain(" ✎" if answer.evidence else "  ", palette.gold, ground))
+    room = width - 2 - sum(segment.cell_length for segment in tail)
+    name = plain(fit(due.measure.name, max(0, room)), palette.text, ground, chosen)
+    return [plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground), name, *tail]

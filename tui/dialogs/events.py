@@ -1,0 +1,80 @@
+"""Everything that was noted, to change it or to take it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from rich.segment import Segment
+
+from tui.charts.palette import Palette
+from tui.core.days import full, short
+from tui.core.deeds import Delete
+from tui.core.desk import Desk
+from tui.core.events import Event, EventKind
+from tui.core.measures import Measure
+from tui.dialogs.forms.event import EventForm
+from tui.dialogs.listsheet import ListSheet, cells_row
+from tui.widgets.rows import Section
+
+
+class EventSheet(ListSheet[Event]):
+    """Newest first."""
+
+    title_text = "Events"
+    keys = "a add · e change · D delete · Esc closes"
+
+    def __init__(self, desk: Desk, palette: Palette, about: tuple[Measure, ...]) -> None:
+        super().__init__(desk, palette)
+        self.about = about
+        self.names: Mapping[str | None, str] = {m.id: m.name for m in about}
+
+    async def sections(self) -> tuple[Section, ...]:
+        """All of them in one list."""
+        events = (await self.desk.overview()).events
+        shown = tuple(sorted(events, key=lambda e: e.day, reverse=True))
+        empty = ("No events yet: what happened, on its day, in every picture.", "a notes one.")
+        return (Section("Events", "newest first", shown, empty, self._draw()),)
+
+    def more(self, item: Event) -> str:
+        """What happened, in full."""
+        name = self.names.get(item.measure_id)
+        about = f" · about {name}" if name else ""
+        return f"{_said(item)}\n{full(item.day)}{about}"
+
+    def action_add(self) -> None:
+        """Note something."""
+        self.ask(EventForm(self.desk.today(), self.about))
+
+    def action_edit(self) -> None:
+        """Change what was noted."""
+        if self.item:
+            self.ask(EventForm(self.desk.today(), self.about, before=self.item))
+
+    def action_delete(self) -> None:
+        """Take an event out. A goal's own history is changed by changing the goal's state."""
+        if not (event := self.item):
+            return
+        if event.kind is not EventKind.NOTE:
+            self.say("That belongs to the goal's history. Undo takes the step itself back.")
+            return
+        question = f"Delete “{event.text}”?"
+        self.sure(question, f"{full(event.day)}. Undo brings it back.", "Delete it", Delete(event))
+
+    def _draw(self) -> Callable[[Event, int, Palette, bool], list[Segment]]:
+        def draw(event: Event, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+            about = width // 3 if width >= 60 else 1
+            cells = (
+                (f"{short(event.day):>6} {event.day.year}", 11, "quiet", False),
+                (_said(event), 0, "text", chosen),
+                (self.names.get(event.measure_id, "") if about > 1 else "", about, "quiet", False),
+            )
+            return cells_row(cells, width, palette, chosen)
+
+        return draw
+
+
+def _said(event: Event) -> str:
+    """A goal's own events are called by what happened."""
+    if event.kind is EventKind.NOTE:
+        return event.text
+    return f"{event.kind.value}: {event.text}" if event.text else event.kind.value

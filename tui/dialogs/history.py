@@ -1,0 +1,70 @@
+"""The history: every change with who and when, and taking back one of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.segment import Segment
+from textual import work
+
+from tui.charts.palette import Palette
+from tui.core.changes import Change
+from tui.core.days import short
+from tui.dialogs.listsheet import ListSheet, cells_row, sure
+from tui.widgets.rows import Section
+
+_STATES = {"done": "", "undone": "taken back", "dropped": "taken back"}
+
+
+class HistorySheet(ListSheet[Change]):
+    """Newest first. Enter takes the one under the cursor back, also when later ones stand."""
+
+    title_text = "History"
+    keys = "Enter takes this one back · Esc closes"
+
+    async def sections(self) -> tuple[Section, ...]:
+        """All changes in one list."""
+        changes = await self.desk.changes()
+        empty = (
+            "Nothing has been changed yet.",
+            "Every change will be here, with who and when.",
+        )
+        return (Section("Changes", "newest first", changes, empty, _draw),)
+
+    def more(self, item: Change) -> str:
+        """What was done in full."""
+        at = _local(item.at)
+        state = f" · {_STATES[item.state]}" if _STATES[item.state] else ""
+        return f"{item.label}\n{short(at)} {at.year}, {at:%H:%M} · {item.author}{state}"
+
+    def action_edit(self) -> None:
+        """Take the change under the cursor back."""
+        if self.item:
+            self._take_back(self.item)
+
+    @work
+    async def _take_back(self, change: Change) -> None:
+        if change.state != "done":
+            self.say("That is taken back already.")
+            return
+        sentence = f"{change.label}\n\nWhat came later stays. Undo brings this one again."
+        if await sure(self, "Take this one back?", sentence, "Take it back"):
+            await self.attempt(self.desk.take_back(change))
+
+
+def _draw(change: Change, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+    at = _local(change.at)
+    done = change.state == "done"
+    colour = "text" if done else "quiet"
+    cells = (
+        (f"{short(at):>6} {at:%H:%M}", 12, "quiet", False),
+        ("" if done else "↶", 1, "quiet", False),
+        (change.label, 0, colour, chosen),
+        (change.author if width >= 60 else "", 9 if width >= 60 else 1, "quiet", False),
+    )
+    return cells_row(cells, width, palette, chosen)
+
+
+def _local(at: str) -> datetime:
+    """A moment of the journal on the clock of this machine."""
+    return datetime.fromisoformat(at).astimezone()

@@ -1,0 +1,189 @@
+"""A sheet: a list over the screen, with the whole of what is under the cursor beneath it.
+
+History, events, steps and Help now are sheets. Each thing is changed at once; there is nothing to
+save and nothing to lose when a sheet is closed.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from asyncio import Future
+from typing import Final, Generic, Literal, TypeVar, cast
+
+from rich.segment import Segment
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.core.changes import Change
+from tui.core.deeds import Deed
+from tui.core.desk import Desk
+from tui.core.text import clean
+from tui.core.trouble import Trouble
+from tui.dialogs.confirm import Answer, Confirm
+from tui.dialogs.form import Form, FormDialog
+from tui.resources import folder
+from tui.widgets.cells import fit, plain
+from tui.widgets.row import CURSOR
+from tui.widgets.rows import Item, Rows, Section
+
+KEEP: Final = "keep"
+DO: Final = "do"
+
+
+T = TypeVar("T", bound=Item)
+
+
+class ListSheet(ModalScreen[None], Generic[T]):
+    """The list, and what a subclass makes of its keys. Sections are read anew after each deed."""
+
+    BINDINGS = bindings(Place.SHEET)
+    CSS_PATH = folder("styles") / "sheets.tcss"
+    title_text: str = ""
+    lead: str = ""
+    """A sentence above the list."""
+    keys: str = ""
+    """What can be done, on the lower edge."""
+
+    def __init__(self, desk: Desk, palette: Palette) -> None:
+        super().__init__()
+        self.desk, self.palette = desk, palette
+
+    def compose(self) -> ComposeResult:
+        """The sentence, the list, what is under the cursor in full."""
+        with Vertical(id="panel") as panel:
+            panel.border_title = Content(clean(self.title_text))
+            panel.border_subtitle = Content(self.keys)
+            if self.lead:
+                yield Static(Content(clean(self.lead)), id="lead")
+            yield Rows(self.palette)
+            yield Static(id="more", markup=False)
+
+    def on_mount(self) -> None:
+        """Read what there is to list."""
+        self.query_one(Rows).focus()
+        self.read()
+
+    @work(exclusive=True, group="read")
+    async def read(self) -> None:
+        """Ask for the list and show it; the cursor stays on its row."""
+        try:
+            sections = await self.sections()
+        except Trouble as error:
+            self.say(str(error))
+            return
+        self.query_one(Rows).show(sections)
+        self._show_more()
+
+    @abstractmethod
+    async def sections(self) -> tuple[Section, ...]:
+        """What is listed; raises `Trouble`."""
+
+    def more(self, item: T) -> str:
+        """Everything about an item, beneath the list."""
+        return ""
+
+    @property
+    def item(self) -> T | None:
+        """What the cursor is on."""
+        return cast("T | None", self.query_one(Rows).item)
+
+    def on_rows_highlighted(self) -> None:
+        """Another row, other words beneath."""
+        self._show_more()
+
+    def action_add(self) -> None:
+        """Nothing can be added to most lists."""
+
+    def action_edit(self) -> None:
+        """Nothing can be changed in most lists."""
+
+    def action_delete(self) -> None:
+        """Nothing can be deleted from most lists."""
+
+    def action_mark(self) -> None:
+        """Nothing can be marked in most lists."""
+
+    def action_leave(self) -> None:
+        """Close the sheet."""
+        self.dismiss(None)
+
+    def say(self, words: str, *, warn: bool = False) -> None:
+        """Tell the person something at the edge of the screen."""
+        severity: Literal["warning", "information"] = "warning" if warn else "information"
+        self.app.notify(clean(words), severity=severity, markup=False)
+
+    @work
+    async def do(self, deed: Deed) -> None:
+        """Carry out a deed and list anew."""
+        await self.attempt(self.desk.do(deed))
+
+    @work
+    async def ask(self, form: Form) -> None:
+        """Show a form over the sheet and list anew."""
+        if trouble := self.desk.trouble:
+            self.say(trouble, warn=True)
+        elif await self.app.push_screen_wait(FormDialog(form, self.desk)):
+            self.read()
+
+    @work
+    async def sure(self, question: str, sentence: str, label: str, deed: Deed) -> None:
+        """Ask whether a deed shall be done, and do it then."""
+        if await sure(self, question, sentence, label):
+            await self.attempt(self.desk.do(deed))
+
+    async def attempt(self, change: Future[Change | None]) -> None:
+        """Wait for a change, say what it was or what is wrong, and list anew."""
+        try:
+            done = await change
+        except (Trouble, ValueError) as error:
+            self.say(str(error), warn=True)
+            return
+        if done:
+            self.say(f"Done: {done.label}. u takes it back.")
+        self.read()
+
+    def _show_more(self) -> None:
+        item = self.item
+        words = self.more(item) if item else ""
+        self.query_one("#more", Static).update(Content(clean(words, multiline=True)))
+
+
+async def sure(screen: ModalScreen[None], question: str, sentence: str, label: str) -> bool:
+    """Ask about one thing that is not done lightly; leaving it is the default."""
+    answers = (Answer("k", "Leave it as it is", KEEP), Answer("y", label, DO))
+    return await screen.app.push_screen_wait(Confirm(question, sentence, answers, KEEP)) == DO
+
+
+Cells = tuple[tuple[str, int, str, bool], ...]
+"""Words, their width, the palette's field for their colour, and whether they are bold; a width of 0
+takes what is left."""
+
+
+def cells_row(cells: Cells, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+    """A row of columns behind the mark of the cursor, exactly `width` cells."""
+    ground = palette.cursor if chosen else palette.ground
+    fixed = sum(columns + 1 for _, columns, _, _ in cells if columns)
+    rest = max(0, width - 2 - fixed)
+    out = [plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground)]
+    for words, columns, colour, bold in cells:
+        text = fit(words, columns or rest) + (" " if columns else "")
+        out.append(plain(text, getattr(palette, colour), ground, bold))
+    return _exactly(out, width, palette.text, ground)
+
+
+def _exactly(pieces: list[Segment], width: int, colour: str, ground: str) -> list[Segment]:
+    """The pieces cut or filled to `width` cells."""
+    out: list[Segment] = []
+    left = width
+    for piece in pieces:
+        length = piece.cell_length
+        out.append(piece if length <= left else Segment(fit(piece.text, left), piece.style))
+        left -= min(left, length)
+    return [*out, plain(" " * left, colour, ground)] if left else out

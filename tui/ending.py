@@ -1,0 +1,51 @@
+"""Being asked to end by the system: before there is a screen, with it, and afterwards.
+
+Without a screen a signal unwinds the program, so that the file is closed and a demo's folder goes.
+With a screen the one who owns it is told, and takes it down in order.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Final
+
+SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+HUNG_UP: Final = 128 + signal.SIGHUP
+"""Exit code when the terminal has gone, however that was noticed."""
+
+
+def _unwind(code: int) -> None:
+    """Leave from where we are, once: what closes files on the way is not disturbed again."""
+    ignore()
+    sys.exit(code)
+
+
+_told: Callable[[int], None] = _unwind
+
+
+def arm() -> None:
+    """From here on a signal that asks for the end leaves with 128 + its number.
+
+    One that was to be ignored from the start (`nohup`) is ignored still.
+    """
+    for number in SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _asked)
+
+
+def tell(whom: Callable[[int], None]) -> None:
+    """Have `whom` called with the exit code, in the main thread, between any two instructions."""
+    global _told  # noqa: PLW0603 - a process has one set of signals
+    _told = whom
+
+
+def ignore() -> None:
+    """From here on the program is ending already."""
+    tell(lambda _: None)
+
+
+def _asked(number: int, _: FrameType | None) -> None:
+    _told(128 + number)
