@@ -40,6 +40,8 @@ class Details(Widget):
 
     def show(self, title: str, blocks: tuple[Block, ...], of: str = "") -> None:
         """Show what there is to read; from its beginning where it is `of` another row."""
+        if (of, title, blocks) == (self._of, self.title, self.blocks):
+            return
         self.top = self.top if of == self._of else 0
         self._of, self.title, self.blocks = of, title, blocks
         self.refresh()
