@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
 from typing import ClassVar, Final
 
 from textual.command import Provider
@@ -25,7 +24,9 @@ from tui.screens.overview import OverviewScreen
 from tui.screens.signs import SignsScreen
 from tui.themes import KINTSUGI, WASHI, completed
 
-_MODES: Final = (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
+_MODES: Final[dict[str, type[ModeScreen]]] = {
+    mode.NAME: mode for mode in (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
+}
 
 
 class FledgeApp(RowActs):
@@ -36,7 +37,6 @@ class FledgeApp(RowActs):
     BINDINGS = [*bindings(Place.EVERYWHERE), *bindings(Place.ROW)]
     COMMANDS: ClassVar[set[type[Provider]]] = {CommandProvider}  # type: ignore[assignment]
     ENABLE_COMMAND_PALETTE = True
-    DEFAULT_MODE = OverviewScreen.NAME
 
     class FileChanged(Message):
         """Another program changed the file, or what may be done with it has changed."""
@@ -47,6 +47,8 @@ class FledgeApp(RowActs):
         self.desk = desk
         self.modes: dict[str, ModeScreen] = {}
         """The modes that were visited, by name."""
+        self.here = OverviewScreen.NAME
+        """The mode that is shown."""
         super().__init__()
         self.register_theme(KINTSUGI)
         self.register_theme(WASHI)
@@ -67,8 +69,6 @@ class FledgeApp(RowActs):
 
     def on_mount(self) -> None:
         """Hear of changes of the theme and, by other programs, of the file."""
-        for mode in _MODES:
-            self.add_mode(mode.NAME, partial(self._begin, mode))
         self.theme_changed_signal.subscribe(self, self._recolour)
         # Posting is safe from any thread, and waits for nobody: the store's thread must never.
         self.desk.on_change(lambda: self.post_message(self.FileChanged()))
@@ -83,26 +83,43 @@ class FledgeApp(RowActs):
             self.offer_drafts()
 
     def on_mode_screen_wanted(self, event: ModeScreen.Wanted) -> None:
-        """Show another mode, with the cursor on the same measure where it has that too."""
-        here = self.modes[self.current_mode]
-        self.switch_mode(event.name)
-        if here.line and event.name != here.NAME and self.modes[event.name].is_mounted:
-            self.modes[event.name].look_at(here.line.id)
+        """Show another mode, with the cursor on the same measure where it has that too.
+
+        The Overview stays at the bottom of the stack, another mode lies on it. Installed screens
+        are kept while they are not shown. Textual's own modes would do the same, but read all
+        styles anew at each first visit.
+        """
+        if event.name == self.here:
+            return
+        line = self.modes[self.here].line
+        if event.name not in self.modes:
+            self._begin(_MODES[event.name])
+        elif line:
+            self.modes[event.name].look_at(line.id)
+        if event.name == OverviewScreen.NAME:
+            self.pop_screen()
+        elif self.here == OverviewScreen.NAME:
+            self.push_screen(event.name)
+        else:
+            self.switch_screen(event.name)
+        self.here = event.name
 
     def on_fledge_app_file_changed(self) -> None:
         """Have the mode that is shown ask for its data again, and the others when they are."""
         for name, mode in self.modes.items():
-            if name == self.current_mode:
+            if name == self.here:
                 mode.refresh_data()
             else:
                 mode.stale = True
 
     def _begin(self, mode: type[ModeScreen]) -> ModeScreen:
         """A mode at its first visit, with what the one before it shows already."""
-        here = self.modes.get(self.current_mode)
-        data, line = (here.data, here.line) if here else (None, None)
-        self.modes[mode.NAME] = mode(self.desk, self.drawing_palette, data, line.id if line else "")
-        return self.modes[mode.NAME]
+        before = self.modes.get(self.here)
+        data, line = (before.data, before.line) if before else (None, None)
+        made = mode(self.desk, self.drawing_palette, data, line.id if line else "")
+        self.modes[mode.NAME] = made
+        self.install_screen(made, mode.NAME)
+        return made
 
     def _recolour(self, _: Theme) -> None:
         for mode in filter(lambda mode: mode.is_mounted, self.modes.values()):

@@ -95,7 +95,9 @@ def read(path: Path | None = None) -> Config:
     except OSError as error:
         return Config(troubles=(f"{clean(str(path))} is not used: {error.strerror}.",))
     except (ValueError, RecursionError) as error:
-        said = "it is nested too deeply" if isinstance(error, RecursionError) else _short(error, _SAID)
+        said = (
+            "it is nested too deeply" if isinstance(error, RecursionError) else _short(error, _SAID)
+        )
         return Config(troubles=(f"{clean(str(path))} is not used, it is no TOML: {said}.",))
     return _config(table, path.name)
 

@@ -237,12 +237,11 @@ async def test_an_empty_file_says_how_to_begin(empty: Path, running: Running) ->
 
 async def test_at_40_by_15_enter_opens_the_picture(sample: Path, running: Running) -> None:
     async with running(sample, size=(40, 15)) as pilot:
-        assert not picture(pilot).display
+        assert "9 now" not in screen_text(pilot)
         await press(pilot, "enter")
-        assert picture(pilot).display
         assert "9 now" in screen_text(pilot)
         await press(pilot, "escape")
-        assert not picture(pilot).display
+        assert "9 now" not in screen_text(pilot)
 
 
 async def test_no_size_breaks_it(sample: Path, running: Running) -> None:
@@ -299,5 +298,5 @@ async def test_what_a_person_wrote_is_shown_as_it_is(
             await press(pilot, "down", "enter", "t", "escape")
         pilot.app.notify(HOSTILE[1] + HOSTILE[0], markup=False)
         await settled(pilot)
-        assert "[@click=app.quit]" in screen_text(pilot)
+        assert "[@click=app.quit" in screen_text(pilot)
         assert pilot.app.is_running

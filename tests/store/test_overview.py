@@ -17,7 +17,7 @@ from tui.core.clients import Client
 from tui.core.deeds import Reword, SetGoal
 from tui.core.goals import Goal, Step
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
-from tui.core.overview import SPARKS, Line
+from tui.core.overview import SPARKS, WEEKS, Line
 from tui.core.ratings import Rating
 from tui.core.sessions import Session
 from tui.core.story import Story
@@ -131,6 +131,40 @@ def test_goals_come_with_their_own_row(begun: Begun) -> None:
     found = overview.overview(begun.file, "me", TODAY)
     assert [(line.id, line.goal) for line in found.goals] == [(goal.id, goal)]
     assert {line.measure.kind for line in found.lines()} == {Kind.GOAL, Kind.GROWTH, Kind.SIGN}
+
+
+@settings(max_examples=40)
+@given(told=measures_with_ratings(), weekday=st.integers(0, 6))
+def test_a_closer_look_has_the_last_value_of_each_week(
+    crowded: Begun, told: tuple[Measure, tuple[Rating, ...]], weekday: int
+) -> None:
+    """Twenty weeks, beginning on any day of the week; the last of them is this week."""
+    measure, all_ratings = told
+    client = Client(new_id(), f"client {new_id()}", STARTED)
+    stories.add(crowded.file, Story(client, TODAY, (measure,), (), all_ratings, (), ()))
+    (found,) = overview.overview(crowded.file, client.name, TODAY, 0, weekday).lines()
+    lead = next((r for r in Rater if r in {x.rater for x in all_ratings}), None)
+    days = [TODAY + timedelta(n) for n in range(7)]
+    next_week = next(d for d in [*days[1:], TODAY + timedelta(7)] if d.weekday() == weekday)
+    expected: list[float | None] = [None] * WEEKS
+    for rating_ in sorted(all_ratings, key=lambda r: r.day):
+        ago = (next_week - rating_.day).days - 1
+        if rating_.rater is lead and 0 <= ago < 7 * WEEKS:
+            expected[WEEKS - 1 - ago // 7] = rating_.value
+    assert list(found.weeks) == expected
+
+
+def test_a_closer_look_has_what_is_paused_in_its_place(begun: Begun) -> None:
+    """The Overview leaves it out; a mode shows it where it was set."""
+    paused = begun.measures[1]
+    sql = "UPDATE measure SET paused = 1 WHERE id = ?"
+    begun.file.conn.execute(sql, (paused.id,))
+    ordinary = overview.overview(begun.file, None, TODAY).growth
+    closer = overview.overview(begun.file, None, TODAY, closer=0).growth
+    assert paused.id not in {line.id for line in ordinary}
+    assert closer[1].measure == replace(paused, paused=True)
+    assert [line.id for line in closer if line.id != paused.id] == [line.id for line in ordinary]
+    assert {line.weeks for line in ordinary} == {()}
 
 
 def test_sessions_up_to_today(begun: Begun) -> None:

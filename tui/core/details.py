@@ -15,7 +15,6 @@ from tui.core.days import full, short
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Measure
 from tui.core.overview import Line
-from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.text import clean
 
@@ -107,15 +106,13 @@ def _sign(measure: Measure, series: Series) -> Iterator[Part]:
 def _moments(series: Series, today: date) -> Iterator[Entry]:
     """Evidence, newest first, each with its day, its value and who wrote it."""
     told = [r for r in reversed(series.ratings) if r.evidence]
-    for rating in told[:MOMENTS]:
-        marks = _marks(series.measure, rating.marks)
-        yield Entry(f"{marks}“{rating.evidence}”", _moment(rating, today))
+    days = [_day(rating.day, today) for rating in told[:MOMENTS]]
+    width = max(map(len, days), default=0)
+    for rating, day in zip(told, days, strict=False):
+        lead = f"{day:>{width}} {rating.value:>3g} {rating.rater.mark}"
+        yield Entry(f"{_marks(series.measure, rating.marks)}“{rating.evidence}”", lead)
     if (rest := len(told) - MOMENTS) > 0:
         yield Entry(f"… and {rest:,} earlier ones.")
-
-
-def _moment(rating: Rating, today: date) -> str:
-    return f"{_day(rating.day, today)} {rating.value:>3g} {rating.rater.mark}"
 
 
 def _marks(measure: Measure, marks: Sequence[str]) -> str:

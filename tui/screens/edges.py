@@ -70,8 +70,8 @@ def told(listing: Listing, shown: int, total: int) -> list[Group]:
     return groups
 
 
-def nothing(listing: Listing) -> str:
+def nothing(listing: Listing) -> tuple[str, ...]:
     """What an empty list says that is empty because of what was asked of it."""
     if listing.find:
-        return f"No name has “{listing.find}” in it. Esc shows everything."
-    return f"Nothing here is {listing.filter.value}. f shows others."
+        return f"No name has “{listing.find}” in it.", "Esc shows everything."
+    return f"Nothing here is {listing.filter.value}.", "f shows others."

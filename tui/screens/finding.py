@@ -37,7 +37,13 @@ class Finding(_Base):
         # Textual's line of input takes longer to load than the whole list to draw.
         from textual.widgets import Input
 
-        line = Input(self.listing.find, placeholder="Find a name", compact=True, id="find")
+        line = Input(
+            self.listing.find,
+            placeholder="Find a name. Enter keeps, Esc ends.",
+            compact=True,
+            id="find",
+        )
+        line.cursor_blink = False
         footer = self.query_one("#footer", Bar)
         footer.display = False
         self.mount(line, after=footer)

@@ -20,6 +20,6 @@ class GrowthScreen(ModeScreen):
     def sections(self) -> tuple[Section, ...]:
         """One box."""
         lines = self.listing.shown(self.data.growth)
-        legend = "weeks ░▒▓█, · none   ○ then  ● now"
+        legend = "○ then  ● now   weeks ░▒▓█, · not rated"
         empty = () if self.data.growth or self.listing.find else NOTHING
         return (Section("Growth", legend, lines, empty, heat_row),)

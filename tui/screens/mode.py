@@ -35,6 +35,7 @@ from tui.widgets.rows import Rows, Section
 _LARGE: Final = 5_000
 """Ratings above which a series is reduced in a thread, so that the keys stay free."""
 _DRAWING: Final = "tui.charts.plot"
+_BLANK: Final = ("Nothing has been written yet.",)
 OPENED, ALONE = "-picture", "-details"
 """Classes of the screen: a row is opened; what was written about it has the whole window."""
 
@@ -80,7 +81,7 @@ class ModeScreen(Finding, Screen[None]):
         self.listing = Listing.of(*self.FILTERS)
         self.stale = False
         """Whether the file has changed since it was asked."""
-        self._palette, self._at = palette, at
+        self._palette, self._at, self._trouble = palette, at, ""
         self._cards: dict[tuple[object, ...], tuple[Card, tuple[Block, ...]]] = {}
 
     @abstractmethod
@@ -144,12 +145,14 @@ class ModeScreen(Finding, Screen[None]):
     async def refresh_data(self) -> None:
         """Ask for the present state and show it; the cursor stays on its row."""
         closer = self.CLOSER or self.listing.filter in (Filter.ALL, Filter.PAUSED)
+        before = self.data
         try:
             self.data = await self.desk.overview(closer=closer)
         except Trouble as error:
             self._warn(str(error))
             return
-        self._cards.clear()
+        if (before.revision, before.today) != (self.data.revision, self.data.today):
+            self._cards.clear()
         self.list_anew()
 
     def list_anew(self, *, asking: bool = False) -> None:
@@ -241,11 +244,11 @@ class ModeScreen(Finding, Screen[None]):
     async def show_picture(self) -> None:
         """Draw and tell what the cursor is on."""
         line, box, words = self.line, self.query_one(PictureBox), self.query_one(Details)
+        if not box.size:
+            return  # it tells when it has one
         if line is None:
-            said = (
-                edges.nothing(self.listing) if self.data_count else "Nothing has been written yet."
-            )
-            box.show(Card("", "", said, None, self.range))
+            said = edges.nothing(self.listing) if self.data_count else _BLANK
+            box.show(Card("", "", " ".join(said), None, self.range))
             words.show("", ())
             return
         key = (line.id, self.range, box.columns)
@@ -270,9 +273,8 @@ class ModeScreen(Finding, Screen[None]):
 
     def _boxes(self) -> tuple[Section, ...]:
         filled = tuple(section for section in self.sections() if section.height)
-        return filled or (
-            Section(dict(edges.TABS)[self.NAME], "", (), (edges.nothing(self.listing),)),
-        )
+        title, said = dict(edges.TABS)[self.NAME], edges.nothing(self.listing)
+        return filled or (Section(title, "", (), said),)
 
     def _fill_edges(self) -> None:
         data = self.data
@@ -280,12 +282,15 @@ class ModeScreen(Finding, Screen[None]):
         self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width))
         told = edges.told(self.listing, self.rows.count, self.data_count)
         bar = self.query_one("#told", Bar)
-        bar.display = bool(told)
+        if bar.display != bool(told):
+            bar.display = bool(told)
         bar.show(told)
         self._warn(self.desk.trouble)
 
     def _warn(self, trouble: str) -> None:
         """Say above the list what is wrong, or take it away."""
-        banner = self.query_one("#banner", Static)
-        banner.display = bool(trouble)
-        banner.update(f"! {clean(trouble)}")
+        if trouble != self._trouble:
+            self._trouble = trouble
+            banner = self.query_one("#banner", Static)
+            banner.display = bool(trouble)
+            banner.update(f"! {clean(trouble)}")

@@ -16,6 +16,8 @@ from tui.core.text import clean
 from tui.widgets import box
 from tui.widgets.cells import fit, plain, style, wrap
 
+_INDENT = 2
+"""Columns by which a text stands in from its heading."""
 _WHEEL = 3
 """Lines for each turn of the mouse's wheel."""
 
@@ -38,6 +40,8 @@ class Details(Widget):
 
     def show(self, title: str, blocks: tuple[Block, ...], of: str = "") -> None:
         """Show what there is to read; from its beginning where it is `of` another row."""
+        if (of, title, blocks) == (self._of, self.title, self.blocks):
+            return
         self.top = self.top if of == self._of else 0
         self._of, self.title, self.blocks = of, title, blocks
         self.refresh()
@@ -111,28 +115,28 @@ class Details(Widget):
         if self._laid == laid:
             return
         self._laid, self._lines = laid, []
-        for n, block in enumerate(self.blocks):
-            if n:
-                self._lines.append([])
+        for block in self.blocks:
             self._lines.append([self._piece(f" {fit(block.heading, width).rstrip()}", bold=True)])
-            self._lines += self._entries(block, width)
+            self._lines += self._entries(block, max(1, width - _INDENT))
 
     def _entries(self, block: Block, width: int) -> list[list[Segment]]:
         """Each entry's lead in a column of its own, its text wrapped beside it."""
+        before = " " * (1 + _INDENT)
         column = max((cell_len(clean(entry.lead)) for entry in block.entries), default=0)
         room = width - column - 2
         beside = bool(column) and room >= width // 2
         lines: list[list[Segment]] = []
         for entry in block.entries:
             if beside and entry.lead:
-                lead = fit(entry.lead, column) + "  "
+                lead = f"{before}{fit(entry.lead, column)}  "
                 texts = wrap(entry.text, room) or [""]
-                lines.append([self._piece(f" {lead}", quiet=True), self._piece(texts[0])])
-                lines += [[self._piece(f"{'':{column + 3}}{text}")] for text in texts[1:]]
+                lines.append([self._piece(lead, quiet=True), self._piece(texts[0])])
+                lines += [[self._piece(" " * cell_len(lead) + text)] for text in texts[1:]]
                 continue
             if entry.lead:
-                lines.append([self._piece(f" {fit(entry.lead, width).rstrip()}", quiet=True)])
-            lines += [[self._piece(f" {text}")] for text in wrap(entry.text, width)]
+                lead = fit(entry.lead.strip(), width).rstrip()
+                lines.append([self._piece(f"{before}{lead}", quiet=True)])
+            lines += [[self._piece(f"{before}{text}")] for text in wrap(entry.text, width)]
         return lines
 
     def _piece(self, text: str, *, bold: bool = False, quiet: bool = False) -> Segment:

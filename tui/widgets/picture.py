@@ -69,8 +69,9 @@ class PictureBox(Widget):
 
     def show(self, card: Card) -> None:
         """Show another picture."""
-        self.card = card
-        self.redraw()
+        if card is not self.card:
+            self.card = card
+            self.redraw()
 
     def recolour(self, palette: Palette) -> None:
         """Draw with another palette."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Protocol
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import Click, Resize
 from textual.geometry import Size
@@ -25,6 +26,9 @@ from tui.commands.registry import bindings
 from tui.widgets import box
 from tui.widgets.cells import fit, joined, plain, style
 from tui.widgets.row import row
+
+_APART = "   "
+"""What stands between the parts of a legend, the last of which is the first to go."""
 
 
 class Item(Protocol):
@@ -73,6 +77,8 @@ class Rows(ScrollView, can_focus=True):
         self.palette = palette
         self.sections = sections
         self.cursor = (self._index(at) or 0) if at else 0
+        self._left: Item | None = None
+        """What the cursor was on before the last change; it is found again after an empty list."""
         self._measure()
 
     @property
@@ -87,10 +93,10 @@ class Rows(ScrollView, can_focus=True):
 
     def show(self, sections: tuple[Section, ...]) -> None:
         """Show other data; the cursor stays on its row, or near where it was."""
-        here = self.item
+        self._left = self.item or self._left
         self.sections = sections
         self._measure()
-        same = self._index(here.id) if here else None
+        same = self._index(self._left.id) if self._left else None
         self.cursor = max(0, min(self.cursor if same is None else same, self.count - 1))
         self._lay_out()
         self.refresh()
@@ -166,7 +172,7 @@ class Rows(ScrollView, can_focus=True):
         if inner < 0:
             return self._head(section, width)
         if inner >= section.height:
-            return box.bottom(self._legend(section), width, self.palette)
+            return box.bottom(self._legend(section, width - 6), width, self.palette)
         frame = 2 if self._boxed else 0
         segments = self._inner(number, inner, width - 2 * frame)
         if not self._boxed:
@@ -185,12 +191,17 @@ class Rows(ScrollView, can_focus=True):
     def _head(self, section: Section, width: int) -> Strip:
         if self._boxed:
             return box.top(section.title, width, self.palette)
-        return box.heading(section.title, self._legend(section), width, self.palette)
+        legend = self._legend(section, width - cell_len(section.title) - 5)
+        return box.heading(section.title, legend, width, self.palette)
 
-    def _legend(self, section: Section) -> list[Segment]:
+    def _legend(self, section: Section, room: int) -> list[Segment]:
+        """As many of the legend's parts as there is room for."""
         if not section.legend or not section.items:
             return []
-        return [plain(section.legend, self.palette.quiet, self.palette.ground)]
+        legend = section.legend
+        while cell_len(legend) > room and _APART in legend:
+            legend = legend.rpartition(_APART)[0]
+        return [plain(legend, self.palette.quiet, self.palette.ground)]
 
     def _measure(self) -> None:
         """Count the rows before each section, all of them at the end."""
