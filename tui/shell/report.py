@@ -110,7 +110,7 @@ def _goal(goal: Goal, series: Series) -> Told:
         "why": goal.why,
         "there": goal.there,
         "by_when": goal.by_when.isoformat() if goal.by_when else None,
-        "milestone": {"level": _plain(agreed.level), "by": agreed.by.isoformat()}
+        "milestone": {"level": plain(agreed.level), "by": agreed.by.isoformat()}
         if agreed
         else None,
         "steps": [
@@ -133,9 +133,9 @@ def _ends(series: Series) -> Told:
     """First and last value of the version in force, by whoever leads the line; null for none."""
     given = series.current
     return {
-        "first": _plain(given[0].value) if given else None,
+        "first": plain(given[0].value) if given else None,
         "first_date": given[0].day.isoformat() if given else None,
-        "last": _plain(given[-1].value) if given else None,
+        "last": plain(given[-1].value) if given else None,
         "last_date": given[-1].day.isoformat() if given else None,
         "n": len(given),
     }
@@ -144,7 +144,7 @@ def _ends(series: Series) -> Told:
 def _rating(rating: Rating) -> Told:
     return {
         "date": rating.day.isoformat(),
-        "value": _plain(rating.value),
+        "value": plain(rating.value),
         "rater": rating.rater.value,
         "note": rating.evidence,
         "version": rating.version,
@@ -153,7 +153,7 @@ def _rating(rating: Rating) -> Told:
     }
 
 
-def _plain(value: float) -> float | int:
+def plain(value: float) -> float | int:
     """7 rather than 7.0."""
     return int(value) if value == int(value) else value
 
