@@ -30,12 +30,12 @@ from tui.store import deeds, ratings
 def edit(target: Target, goal: str, by: str | None, **given: Any) -> None:
     """Change what is known of a GOAL. Its wording is changed by reword."""
     changes = {name: value for name, value in given.items() if value is not None}
-    if by is not None:
-        changes["by_when"] = _until(by, target.today)
-    if not changes:
+    if by is None and not changes:
         raise AskedWrongly("Say what to change: --why, --there, --by, --importance, --difficulty.")
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
+        if by is not None:
+            changes["by_when"] = _until(by, target.today)
         done = deeds.do(file, client.id, ChangeGoal(chosen, replace(chosen, **changes)))
         names = ", ".join(name.replace("by_when", "by when") for name in changes)
         say(f"“{chosen.wording}”: changed {names}" if done else "It was like that already.")
@@ -51,15 +51,14 @@ def milestone(
     target: Target, goal: str, level: float | None, by: str | None, without: bool
 ) -> None:
     """Agree on a LEVEL for a GOAL, by a day."""
-    if without == (level is not None) or without == (by is not None):
-        raise AskedWrongly(
-            "A milestone is a LEVEL by a day: give both, or --none for no milestone."
-        )
+    if without in (level is not None, by is not None):
+        raise AskedWrongly("A milestone is a LEVEL by a day: give both, or --none to have none.")
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
+        until = _until(by or "", target.today)
         agreed = None
-        if level is not None and by is not None:
-            agreed = Milestone(level, _day(by, target.today), target.today)
+        if level is not None and until is not None:
+            agreed = Milestone(level, until, target.today)
         deeds.do(file, client.id, ChangeGoal(chosen, replace(chosen, milestone=agreed)))
         said = f"{agreed.level:g} by {days.full(agreed.by)}" if agreed else "no milestone"
         say(f"“{chosen.wording}”: {said}")
@@ -70,7 +69,7 @@ def milestone(
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @targeted
 def delete(target: Target, goal: str, yes: bool) -> None:
-    """Take a GOAL out with its ratings. To end one, reach it or let it go instead."""
+    """Take a GOAL out with its ratings; to end one, reach it or let it go instead."""
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
         count = len(ratings.of_measure(file.conn, chosen.id))
@@ -80,12 +79,7 @@ def delete(target: Target, goal: str, yes: bool) -> None:
 
 
 def _until(by: str, today: date) -> date | None:
-    return None if by.strip().casefold() in {"", "none"} else _day(by, today)
-
-
-def _day(by: str, today: date) -> date:
     from tui import when
-    from tui.shell.target import told
 
-    with told():
-        return when.day(by, today, ahead=True)
+    none = by.strip().casefold() in {"", "none"}
+    return None if none else when.day(by, today, ahead=True)

@@ -71,10 +71,10 @@ def step(
 @click.option("--none", "without", is_flag=True, help="Take the ladder away.")
 @targeted
 def ladder(target: Target, goal: str, rungs: tuple[str, ...], without: bool) -> None:
-    """Give a GOAL five worded levels, from much less than hoped to much more; alone it shows them."""
+    """Give a GOAL five worded levels, from much less than hoped to much more; alone, show them."""
     if rungs and (without or len(rungs) != 5 or not all(clean(r).strip() for r in rungs)):
         raise AskedWrongly(
-            f"A ladder has five levels in words ({', '.join(_MEANT)}): --rung five times, or --none."
+            f"A ladder has five levels ({', '.join(_MEANT)}): --rung WORDS five times, or --none."
         )
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
@@ -93,7 +93,9 @@ def ladder(target: Target, goal: str, rungs: tuple[str, ...], without: bool) -> 
 def _place(goal: Goal, number: int) -> int:
     """Where the step with this number is; numbers count from 1."""
     if not 1 <= number <= len(goal.steps):
-        raise AskedWrongly(f"“{goal.wording}” has no step {number}. {_listed(goal)}")
+        raise AskedWrongly(
+            f"“{goal.wording}” has {len(goal.steps)} steps, and none numbered {number}."
+        )
     return number - 1
 
 

@@ -82,14 +82,14 @@ def goal_lines(told: Sequence[Told]) -> str:
         (g["wording"], f"{g['state']}{_wish(g)}", _then_now(g), f"n {g['n']}", g["id"][:8])
         for g in told
     ]
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def one_lines(told: Told) -> str:
     """The data of `one` as text."""
     head = [told.get("name") or told["wording"], f"  {told['prompt']}", f"  {_then_now(told)}"]
     rows = [(r["date"], f"{r['value']:>4g}", r["rater"], _remarks(r)) for r in told["ratings"]]
-    return "\n".join([*head, "", _aligned(rows) if rows else "  no ratings yet"])
+    return "\n".join([*head, "", aligned(rows) if rows else "  no ratings yet"])
 
 
 def _goals(file: OpenFile, known: Sequence[Measure]) -> list[Told]:
@@ -179,10 +179,10 @@ def _remarks(told: Told) -> str:
 
 
 def _table(told: Iterable[Told]) -> str:
-    return _aligned([(t["name"], t["key"], _then_now(t), f"n {t['n']}") for t in told])
+    return aligned([(t["name"], t["key"], _then_now(t), f"n {t['n']}") for t in told])
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
     """Rows in columns, each as wide as its widest cell; the last one is not padded."""
     from rich.cells import cell_len  # wide letters take two cells
 
