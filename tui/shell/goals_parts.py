@@ -93,9 +93,7 @@ def ladder(target: Target, goal: str, rungs: tuple[str, ...], without: bool) -> 
 def _place(goal: Goal, number: int) -> int:
     """Where the step with this number is; numbers count from 1."""
     if not 1 <= number <= len(goal.steps):
-        raise AskedWrongly(
-            f"“{goal.wording}” has {len(goal.steps)} steps, and none numbered {number}."
-        )
+        raise AskedWrongly(f"“{goal.wording}” has no step {number}.")
     return number - 1
 
 

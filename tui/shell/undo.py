@@ -10,7 +10,7 @@ from tui.core.changes import Change
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, CouldNot, Target
-from tui.store import history
+from tui.store import errors, history
 from tui.store.openfile import OpenFile
 
 
@@ -54,4 +54,10 @@ def _take_back(file: OpenFile, number: int) -> Change | None:
         raise AskedWrongly(f"There is no change {number}. `fledge history` lists them.")
     if change.state != "done":
         raise AskedWrongly(f"Change {number} was taken back already: {change.label}.")
-    return change if history.take_back(file, change) else None
+    try:
+        return change if history.take_back(file, change) else None
+    except errors.Conflict:
+        raise CouldNot(
+            f"What change {number} touched was changed again since, so it was left as it is. Take "
+            "the later change back first: fledge history."
+        ) from None
