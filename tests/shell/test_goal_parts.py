@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,7 +112,7 @@ def test_deleting_is_asked_about(sleep: Shell) -> None:
     before = sleep.well("show", "sleep", "--json")
     refused(sleep("goal", "delete", "sleep"), 2, "give --yes")
     for answer, code in (("\n", 1), ("n\n", 1), ("perhaps\nyes\n", 0)):
-        command = [COMMAND, "goal", "delete", "sleep"]
+        command: list[str | Path] = [COMMAND, "goal", "delete", "sleep"]
         with Terminal(command, env=sleep.env, cwd=sleep.place) as terminal:
             terminal.wait_for(r"Delete “Sleep” with its ratings \(1\)\? \[y/N\]")
             terminal.type(answer)

@@ -42,7 +42,7 @@ WRONG = {
     "measure twice": (["measure", "add", "CHOICE"], "a measure called “CHOICE” already"),
     "measure's name taken": (["measure", "rename", "intimacy", "Choice"], "“Choice” already"),
     "scale downwards": (["measure", "add", "x", "--min", "5", "--max", "1"], "A scale goes up"),
-    "endless scale": (["measure", "add", "x", "--max", "inf"], "are numbers"),
+    "endless scale": (["measure", "add", "x", "--max", "inf"], "that can be counted"),
     "steps that miss": (["measure", "add", "x", "--step", "3"], "Steps of 3 do not lead"),
     "measure unchanged": (["measure", "reword", "choice"], "asked already"),
     "wordless measure": (["measure", "reword", "choice", " "], "needs a sentence"),

@@ -47,11 +47,8 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
         begun = _Begun(file, {each.measure.id for each in asked})
         try:
             taken_up = begun.offered()
-            lines = tuple(
-                due
-                for due in asked
-                if everything or due.today(target.today) or due.measure.id in taken_up
-            )
+            wanted = asked if everything else dues.due(asked, target.today)
+            lines = tuple(each for each in asked if each in wanted or each.measure.id in taken_up)
             if not lines:
                 say(_nothing(asked, target.today))
                 return

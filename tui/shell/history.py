@@ -16,7 +16,12 @@ _AFTERWARDS = {"undone": " (taken back)", "dropped": " (taken back for good)"}
 
 @click.command()
 @click.option(
-    "-n", "count", type=click.IntRange(1), default=20, show_default=True, help="How many."
+    "-n",
+    "count",
+    type=click.IntRange(1, 1_000_000),
+    default=20,
+    show_default=True,
+    help="How many.",
 )
 @click.option("--json", "as_json", is_flag=True, help="For another program.")
 @targeted
