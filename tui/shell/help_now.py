@@ -12,12 +12,12 @@ from tui.core import days
 from tui.core.deeds import Delete, KeepLifeline
 from tui.core.lifelines import EMERGENCY, Lifeline, Section
 from tui.core.text import clean
+from tui.ids import new_id
 from tui.shell import find
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import clients, deeds, lifelines
-from tui.store.door import new_id
 
 _EMPTY = "Nobody is written down here yet: fledge help-now add --section people NAME HOW"
 

@@ -23,12 +23,12 @@ from tui.core.measures import (
     key_for,
 )
 from tui.core.text import clean
+from tui.ids import new_id
 from tui.shell import find
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import deeds, measures
-from tui.store.door import new_id
 from tui.store.openfile import OpenFile
 
 _HABIT: Final = {

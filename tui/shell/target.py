@@ -47,7 +47,9 @@ class Target:
     @property
     def manners(self) -> Manners:
         """The person's habits."""
-        return Manners()
+        from tui import config
+
+        return config.read().manners
 
     @contextmanager
     def reading(self) -> Iterator[OpenFile]:
