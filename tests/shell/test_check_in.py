@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from tests.shell.conftest import COMMAND, Shell
 from tests.shell.test_hostile import CLIPBOARD, HOSTILE, harmless
 from tests.support.terminal import Terminal
+from tests.test_readme import README
 
 TODAY = date.today()
 
@@ -263,3 +265,31 @@ def test_two_clients_in_one_file(three: Shell) -> None:
     assert (mine.code, "You had begun" in mine.out) == (0, True)
     assert sorted(change(three, "SELECT value FROM rating")) == [(4,), (9,)]
     assert drafts(three) == 0
+
+
+def test_the_readme_shows_what_is_said(fledge: Shell) -> None:
+    """The same file, the same answers, the same lines; only the days are others."""
+    fledge.begin()
+    sql = "UPDATE measure SET paused = key NOT IN ('confidence', 'decisions')"
+    change(fledge, sql)
+    fledge.well("goal", "add", "Say no at work without guilt")
+    fledge.well("rate", "confidence", "6", "--on", (TODAY - timedelta(9)).isoformat())
+    told = README.read_text(encoding="utf-8")
+    due, check_in = (shown(told, command) for command in ("due", "check-in"))
+    assert undated(fledge.well("due")) == undated(due)
+    asked = re.compile(r"^(Your answer:|One moment .*\):|Keep .*\]) ?(.*)$", re.MULTILINE)
+    answers = "\n".join(answer for _, answer in asked.findall(check_in))
+    said = fledge("check-in", stdin=f"{answers}\n")
+    assert said.code == 0, said.err
+    assert undated(asked.sub(r"\1", said.out)) == undated(asked.sub(r"\1", check_in))
+
+
+def shown(text: str, command: str) -> str:
+    """What the README says that a command prints."""
+    found = re.search(rf"^\$ fledge {command}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert found
+    return found[1]
+
+
+def undated(text: str) -> str:
+    return re.sub(r"\b[A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d{4}", "DAY", text)
