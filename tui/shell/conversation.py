@@ -52,25 +52,25 @@ class Conversation:
 
         Raises `NoMoreInput` when nobody answers any more.
         """
-        at = next((n for n, a in enumerate(self.state.answers) if a == Answer()), 0)
-        while at < len(self.state.lines):
-            self.state = self.state.move(at - self.state.at)
-            then = self._ask_line()
-            if then is _Then.LEAVE:
-                return self._wanted(f"Keep {_ratings(self.state)} so far? [Y/n]") == "yes"
-            at = max(0, at + then.value)
-            if at == len(self.state.lines):
+        end = len(self.state.lines)
+        at = next((n for n, a in enumerate(self.state.answers) if a == Answer()), end)
+        while True:
+            if at == end:
                 say(f"\n{_summary(self.state)}")
                 question = f"Keep {_these(self.state)}? [Y/n, b goes back]"
                 wanted = self._wanted(question, "back")
                 if wanted != "back":
                     return wanted == "yes"
                 at -= 1
-        return False
+            self.state = self.state.move(at - self.state.at)
+            then = self._ask_line()
+            if then is _Then.LEAVE:
+                return self._wanted(f"Keep {_ratings(self.state)} so far? [Y/n]") == "yes"
+            at += then.value
 
     def _wanted(self, question: str, *more: str) -> str:
         if not self.state.given:
-            say("Nothing was rated, so there is nothing to keep.")
+            say("Nothing was rated.")
             return "no"
         return choice(question, "yes", "no", *more)
 
