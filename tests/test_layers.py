@@ -68,6 +68,10 @@ COMMAND = f"from {main.__module__} import main\nmain()"
     [
         ("rate confidence 7", "sqlite_utils click rich dateparser uuid"),
         ("rate confidence 7 --on yesterday", "sqlite_utils dateparser"),
+        ("due", "sqlite_utils click rich dateparser"),
+        ("due --json", "sqlite_utils rich dateparser"),
+        ("help-now", "sqlite_utils rich dateparser"),
+        ("history", "sqlite_utils rich dateparser"),
         ("show", "sqlite_utils dateparser"),
         ("show confidence --json", "sqlite_utils dateparser"),
         ("--version", "sqlite_utils dateparser"),

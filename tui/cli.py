@@ -56,7 +56,7 @@ def main() -> None:
 
             root(prog_name="fledge")
         elif said:
-            print(clean(said), flush=True)
+            print(clean(said, multiline=True), flush=True)
     except CouldNot as error:
         print(f"fledge: {clean(str(error))}", file=sys.stderr)
         sys.exit(error.exit_code)

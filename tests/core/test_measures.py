@@ -88,6 +88,8 @@ def test_another_scale_is_another_version() -> None:
         Scale("", "", 0, inf),
         Scale("", "", nan, 10),
         Scale("", "", 0, 10, nan),
+        Scale("", "", -1e308, 1e308),
+        Scale("", "", 0, 10, 1e-320),
     ],
     ids=str,
 )

@@ -40,14 +40,28 @@ def test_texts_are_kept_and_answered_without_controls(
         [b"goal", b"add", given, b"--why", given],
         [b"event", given],
         [b"rate", b"choice", b"5", b"--note", given],
+        [b"goal", b"step", kept.encode(), given],
+        [b"goal", b"ladder", kept.encode(), *[b"--rung", given] * 5],
         [b"goal", b"reword", kept.encode(), given + b"!"],
+        [b"measure", b"add", b"m" + given, b"--prompt", given, b"--low", given],
+        [b"measure", b"rename", b"intimacy", b"n" + given],
+        [b"help-now", b"add", given, given],
     ):
         harmless(fledge.well(*words))
     told = fledge("show", "--json").json
     assert told["events"][0]["text"] == kept
     assert told["goals"][0]["wording"] == f"{kept}!"
     assert fledge("show", "choice", "--json").json["ratings"][0]["note"] == kept
-    for words in ([b"show"], [b"show", b"choice"], [b"goal", b"list"]):
+    for words in (
+        [b"show"],
+        [b"show", b"choice"],
+        [b"goal", b"list"],
+        [b"measure", b"list"],
+        [b"help-now"],
+        [b"events"],
+        [b"due"],
+        [b"history"],
+    ):
         shown = fledge.well(*words)
         harmless(shown)
         assert kept in shown
@@ -61,9 +75,12 @@ def test_texts_are_kept_and_answered_without_controls(
         ["rate", "choice", "7", "--on", CLIPBOARD],
         ["show", CLIPBOARD],
         ["show", "--client", CLIPBOARD],
+        ["events", "edit", CLIPBOARD, "--text", "x"],
+        ["help-now", "checked", CLIPBOARD],
+        ["measure", "add", CLIPBOARD, "--min", "11"],
         ["--file", f"./{CLIPBOARD}", "show"],
     ],
-    ids=["measure", "value", "day", "shown", "client", "file"],
+    ids=["measure", "value", "day", "shown", "client", "event", "line", "new measure", "file"],
 )
 def test_refusals_repeat_no_controls(fledge: Shell, words: list[str]) -> None:
     fledge.begin()
@@ -77,6 +94,7 @@ def test_somebody_elses_file_is_shown_without_controls(fledge: Shell) -> None:
     fledge.well("goal", "add", "Sleep")
     fledge.well("event", "Moved")
     fledge.well("rate", "choice", "5", "--note", "x")
+    fledge.well("help-now", "add", "Mia", "123")
     with sqlite3.connect(fledge.file) as conn:
         for column in (
             "measure.name",
@@ -84,11 +102,24 @@ def test_somebody_elses_file_is_shown_without_controls(fledge: Shell) -> None:
             "event.text",
             "rating.evidence",
             "client.name",
+            "change.label",
+            "lifeline.name",
+            "lifeline.reach",
         ):
             table, name = column.split(".")
             conn.execute(f"UPDATE {table} SET {name} = {name} || ?", (CLIPBOARD,))
     conn.close()
-    for words in (["show"], ["show", "choice"], ["goal", "list"], ["client", "list"]):
+    for words in (
+        ["show"],
+        ["show", "choice"],
+        ["goal", "list"],
+        ["client", "list"],
+        ["measure", "list"],
+        ["help-now"],
+        ["events"],
+        ["due"],
+        ["history"],
+    ):
         harmless(fledge.well(*words))
 
 

@@ -29,6 +29,30 @@ WRONG = {
     "invisible goal": (["goal", "add", "\x01"], "needs words"),
     "level alone": (["goal", "add", "x", "--level", "5"], "give --by as well"),
     "level off scale": (["goal", "add", "x", "--level", "99", "--by", "in 3 months"], "99 is not"),
+    "no such event": (["events", "delete", "abcd", "--yes"], "There is no event “abcd”"),
+    "any event": (["events", "delete", "", "--yes"], "There is no event"),
+    "event unchanged": (["events", "edit", "abcd"], "Say what to change"),
+    "goal unchanged": (["goal", "edit", "x"], "Say what to change"),
+    "level without a day": (["goal", "milestone", "x", "5"], "give both, or --none"),
+    "level and none": (["goal", "milestone", "x", "5", "--by", "may", "--none"], "give both, or"),
+    "two things to a step": (["goal", "step", "x", "y", "--done", "1"], "One thing at a time"),
+    "four rungs": (["goal", "ladder", "x", *["--rung", "a"] * 4], "A ladder has five levels"),
+    "wordless rung": (["goal", "ladder", "x", *["--rung", " "] * 5], "A ladder has five levels"),
+    "nameless measure": (["measure", "add", "\x07"], "A measure needs a name"),
+    "measure twice": (["measure", "add", "CHOICE"], "a measure called “CHOICE” already"),
+    "measure's name taken": (["measure", "rename", "intimacy", "Choice"], "“Choice” already"),
+    "scale downwards": (["measure", "add", "x", "--min", "5", "--max", "1"], "A scale goes up"),
+    "endless scale": (["measure", "add", "x", "--max", "inf"], "that can be counted"),
+    "steps that miss": (["measure", "add", "x", "--step", "3"], "Steps of 3 do not lead"),
+    "measure unchanged": (["measure", "reword", "choice"], "asked already"),
+    "wordless measure": (["measure", "reword", "choice", " "], "needs a sentence"),
+    "not paused": (["measure", "resume", "choice"], "Choice is not paused."),
+    "session's rhythm": (["measure", "every", "ease", "7"], "rated after each session"),
+    "no such line": (["help-now", "checked", "Mia"], "Help now holds no “Mia”"),
+    "any line": (["help-now", "remove", ""], "Help now holds no"),
+    "wordless line": (["help-now", "add", "Mia", " "], "a name and how to reach them"),
+    "no such change": (["undo", "--change", "99"], "There is no change 99"),
+    "unsure": (["measure", "delete", "choice"], "give --yes"),
     "unknown goal": (["goal", "reach", "nothing like it"], "no measure called"),
     "nameless client": (["client", "add", " "], "needs a name"),
     "client's future": (["client", "add", "Zoe", "--started", "tomorrow"], "still to come"),
@@ -52,7 +76,16 @@ def test_wrong_words_change_nothing(fledge: Shell, words: list[str], reason: str
 
 
 @pytest.mark.parametrize(
-    "kind", ["no number", "off scale", "unknown", "future", "event about", "level off scale"]
+    "kind",
+    [
+        "no number",
+        "off scale",
+        "unknown",
+        "future",
+        "event about",
+        "level off scale",
+        "steps that miss",
+    ],
 )
 def test_a_refusal_begins_no_file(fledge: Shell, kind: str) -> None:
     """Nor says that it did."""
@@ -81,7 +114,22 @@ def test_the_parsers_own_refusals(fledge: Shell, words: list[str]) -> None:
     assert fledge.kept() == {}
 
 
-@pytest.mark.parametrize("words", [["show"], ["goal", "list"], ["undo"], ["client", "list"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show"],
+        ["goal", "list"],
+        ["measure", "list"],
+        ["events"],
+        ["history"],
+        ["due"],
+        ["check-in"],
+        ["undo"],
+        ["undo", "--change", "1"],
+        ["client", "list"],
+    ],
+    ids=" ".join,
+)
 def test_nothing_to_read(fledge: Shell, words: list[str]) -> None:
     refused(fledge(*words), 1, "There is no file at")
     assert fledge.kept() == {}

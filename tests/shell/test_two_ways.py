@@ -121,6 +121,18 @@ def rows(path: Path) -> tuple[list[Any], list[Any]]:
         conn.close()
 
 
+def test_both_ways_say_the_same_of_what_is_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FLEDGE_FILE", str(tmp_path / "me.fledge"))
+    parsed(["client", "add", "Me", "--started", "2024-01-01"])
+    parsed(["rate", "confidence", "7", "--on", "2026-11-15"])
+    said = quickly(["due"])
+    assert said == parsed(["due"])
+    assert said
+    assert "Confidence: last time 7, Sun 15 Nov 2026\n" in said
+
+
 @pytest.mark.parametrize("line", [*PLAIN, *ODD, *WRONG])
 def test_both_ways_agree(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _agree(line.split(), tmp_path, monkeypatch, plain=line in PLAIN)

@@ -81,14 +81,15 @@ class Scale:
 
     def sound(self) -> Scale:
         """Return the scale, or raise `ValueError` if no ratings can be given on it."""
-        if not all(map(isfinite, (self.minimum, self.maximum, self.step))):
-            raise ValueError("The ends and the step of a scale are numbers.")
+        if not all(map(isfinite, (self.minimum, self.maximum, self.step, self.span))):
+            raise ValueError("The ends and the step of a scale are numbers that can be counted.")
         if self.minimum >= self.maximum:
             raise ValueError(
                 f"A scale goes up: {self.minimum:g} is not below {self.maximum:g}. The other way"
                 " round, say that lower is hoped for."
             )
-        if self.step <= 0 or not self._is_a_step(self.maximum):
+        countable = self.step > 0 and isfinite(self.span / self.step)
+        if not countable or not self._is_a_step(self.maximum):
             raise ValueError(
                 f"Steps of {self.step:g} do not lead from {self.minimum:g} to {self.maximum:g}."
             )

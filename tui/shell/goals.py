@@ -1,4 +1,4 @@
-"""`fledge goal …`: set, list, reword, reach, let go, reopen."""
+"""`fledge goal …`: set, list, reword, reach, let go, reopen, pause, resume."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from tui.core import days, naming
+from tui.core import days
 from tui.core.clients import Client
 from tui.core.deeds import Happened, Reword, SetGoal
 from tui.core.events import EventKind
@@ -15,10 +15,11 @@ from tui.core.goals import ASK_ABOVE, Goal, GoalState, Milestone, Step
 from tui.core.measures import WEEKLY, Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.text import clean
 from tui.ids import new_id
+from tui.shell import find, goals_edit, goals_parts
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
-from tui.store import deeds, goals, measures
+from tui.store import deeds
 from tui.store.openfile import OpenFile
 
 
@@ -99,7 +100,7 @@ def reword(target: Target, goal: str, wording: str, on: str) -> None:
     if not clean(wording).strip():
         raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
-        chosen = _find(file, client, goal)
+        chosen = find.goal(file, client, goal)
         since = when.day(on, target.today)
         deeds.do(file, client.id, Reword.to(chosen.measure, wording, since))
         say(f"“{chosen.wording}” is now “{wording}”, from {days.full(since)}")
@@ -116,7 +117,7 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
         from tui import when
 
         with target.writing() as (file, client):
-            chosen = _find(file, client, goal)
+            chosen = find.goal(file, client, goal)
             day = when.day(on, target.today)
             deeds.do(file, client.id, Happened(chosen, what, day))
             say(f"“{chosen.wording}”: {said}, {days.full(day)}")
@@ -127,17 +128,15 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
 reach = _happens("reach", EventKind.REACHED, "reached")
 let_go = _happens("let-go", EventKind.LET_GO, "let go")
 reopen = _happens("reopen", EventKind.REOPENED, "reopened")
-
-
-def _find(file: OpenFile, client: Client, words: str) -> Goal:
-    """The goal with these words in its wording, or with this beginning of its id."""
-    present = goals.of_client(file.conn, measures.of_client(file.conn, client.id))
-    by_id = {g.id: g for g in present}
-    return by_id[naming.find(words, [g.measure for g in present]).id]
+pause = _happens("pause", EventKind.PAUSED, "paused")
+resume = _happens("resume", EventKind.RESUMED, "resumed")
+for command in (goals_edit.edit, goals_edit.milestone, goals_edit.delete):
+    goal.add_command(command)
+for command in (goals_parts.step, goals_parts.ladder):
+    goal.add_command(command)
 
 
 def _ask_whether_many_help(file: OpenFile, client: Client) -> None:
-    present = goals.of_client(file.conn, measures.of_client(file.conn, client.id))
-    active = sum(g.state is GoalState.ACTIVE for g in present)
+    active = sum(g.state is GoalState.ACTIVE for g in find.all_goals(file, client))
     if active > ASK_ABOVE:
         say(f"That makes {active} active goals. Would fewer at a time help?", err=True)

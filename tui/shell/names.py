@@ -6,12 +6,18 @@ import os
 from typing import Final
 
 COMMANDS: Final = {
+    "check-in": "check_in",
     "client": "clients",
     "completion": "completion",
     "demo": "demo",
     "doctor": "doctor",
+    "due": "due",
     "event": "event",
+    "events": "events",
     "goal": "goals",
+    "help-now": "help_now",
+    "history": "history",
+    "measure": "measures",
     "open": "open",
     "rate": "rate",
     "redo": "undo",

@@ -32,11 +32,16 @@ def answer(words: list[str]) -> str | None:
 
 
 def _shown(words: list[str]) -> str | None:
-    """`fledge`, `fledge demo` and `fledge FILE`: nothing is left to print afterwards."""
+    """`fledge due`; and `fledge`, `fledge demo`, `fledge FILE`, after which nothing is printed."""
     if words == ["demo"]:
         from tui.shell import sample
 
         sample.show(None, date.today())
+    elif words == ["due"]:
+        from tui.shell import dues
+        from tui.shell.target import Target
+
+        return dues.lines(dues.today(Target(None, None, date.today())))
     elif not words or names_a_file(words[0]):
         from tui import paths
         from tui.shell import dashboard

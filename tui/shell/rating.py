@@ -25,7 +25,7 @@ def rate(
 
     Raises `AskedWrongly` for anything that is not a rating, `CouldNot` when it cannot be kept.
     """
-    number = _number(value)
+    number = read_number(value)
     with target.writing() as (file, client):
         chosen = naming.find(measure, measures.of_client(file.conn, client.id))
         day = target.today if on == "today" else _day(on, target.today)
@@ -50,7 +50,8 @@ def _day(text: str, today: date) -> date:
     return when.day(text, today)
 
 
-def _number(text: str) -> float:
+def read_number(text: str) -> float:
+    """The number that was written; raises `AskedWrongly` if it is none."""
     try:
         if "_" in text:
             raise ValueError

@@ -82,14 +82,14 @@ def goal_lines(told: Sequence[Told]) -> str:
         (g["wording"], f"{g['state']}{_wish(g)}", _then_now(g), f"n {g['n']}", g["id"][:8])
         for g in told
     ]
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def one_lines(told: Told) -> str:
     """The data of `one` as text."""
     head = [told.get("name") or told["wording"], f"  {told['prompt']}", f"  {_then_now(told)}"]
     rows = [(r["date"], f"{r['value']:>4g}", r["rater"], _remarks(r)) for r in told["ratings"]]
-    return "\n".join([*head, "", _aligned(rows) if rows else "  no ratings yet"])
+    return "\n".join([*head, "", aligned(rows) if rows else "  no ratings yet"])
 
 
 def _goals(file: OpenFile, known: Sequence[Measure]) -> list[Told]:
@@ -110,7 +110,7 @@ def _goal(goal: Goal, series: Series) -> Told:
         "why": goal.why,
         "there": goal.there,
         "by_when": goal.by_when.isoformat() if goal.by_when else None,
-        "milestone": {"level": _plain(agreed.level), "by": agreed.by.isoformat()}
+        "milestone": {"level": plain(agreed.level), "by": agreed.by.isoformat()}
         if agreed
         else None,
         "steps": [
@@ -133,9 +133,9 @@ def _ends(series: Series) -> Told:
     """First and last value of the version in force, by whoever leads the line; null for none."""
     given = series.current
     return {
-        "first": _plain(given[0].value) if given else None,
+        "first": plain(given[0].value) if given else None,
         "first_date": given[0].day.isoformat() if given else None,
-        "last": _plain(given[-1].value) if given else None,
+        "last": plain(given[-1].value) if given else None,
         "last_date": given[-1].day.isoformat() if given else None,
         "n": len(given),
     }
@@ -144,7 +144,7 @@ def _ends(series: Series) -> Told:
 def _rating(rating: Rating) -> Told:
     return {
         "date": rating.day.isoformat(),
-        "value": _plain(rating.value),
+        "value": plain(rating.value),
         "rater": rating.rater.value,
         "note": rating.evidence,
         "version": rating.version,
@@ -153,7 +153,7 @@ def _rating(rating: Rating) -> Told:
     }
 
 
-def _plain(value: float) -> float | int:
+def plain(value: float) -> float | int:
     """7 rather than 7.0."""
     return int(value) if value == int(value) else value
 
@@ -179,10 +179,10 @@ def _remarks(told: Told) -> str:
 
 
 def _table(told: Iterable[Told]) -> str:
-    return _aligned([(t["name"], t["key"], _then_now(t), f"n {t['n']}") for t in told])
+    return aligned([(t["name"], t["key"], _then_now(t), f"n {t['n']}") for t in told])
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
     """Rows in columns, each as wide as its widest cell; the last one is not padded."""
     from rich.cells import cell_len  # wide letters take two cells
 

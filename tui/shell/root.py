@@ -27,7 +27,7 @@ class _Late(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"tui.shell.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def resolve_command(

@@ -7,6 +7,6 @@ import click
 from tui.core.text import clean
 
 
-def say(text: str, *, err: bool = False) -> None:
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
     """Print lines without anything that a terminal would obey."""
-    click.echo(clean(text, multiline=True), err=err)
+    click.echo(clean(text, multiline=True), err=err, nl=nl)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tui import paths
 from tui.core.clients import Client
+from tui.core.manners import Manners
 from tui.store import clients, errors
 from tui.store.connection import beginning, open_file
 from tui.store.openfile import OpenFile
@@ -42,6 +43,13 @@ class Target:
     def path(self) -> Path:
         """The file this is about."""
         return self.file or paths.default_file()
+
+    @property
+    def manners(self) -> Manners:
+        """The person's habits."""
+        from tui import config
+
+        return config.read().manners
 
     @contextmanager
     def reading(self) -> Iterator[OpenFile]:

@@ -9,16 +9,26 @@ import click
 from tui.core.changes import Change
 from tui.shell.options import targeted
 from tui.shell.say import say
-from tui.shell.target import CouldNot, Target
-from tui.store import history
+from tui.shell.target import AskedWrongly, CouldNot, Target
+from tui.store import errors, history
 from tui.store.openfile import OpenFile
 
 
 @click.command()
+@click.option(
+    "--change", "number", type=int, help="A number of fledge history; the latest if none."
+)
 @targeted
-def undo(target: Target) -> None:
-    """Take back the latest change, whoever made it, and say what it was."""
-    _turn(target, history.undo, "Taken back", "There is nothing to take back.")
+def undo(target: Target, number: int | None) -> None:
+    """Take back the latest change, whoever made it, and say what it was.
+
+    With --change it takes back one of those before, if nothing it touched was changed since.
+    """
+    if number is None:
+        _turn(target, history.undo, "Taken back", "There is nothing to take back.")
+    else:
+        gone = f"Nothing is left of change {number} to take back."
+        _turn(target, lambda file: _take_back(file, number), "Taken back", gone)
 
 
 @click.command()
@@ -36,3 +46,18 @@ def _turn(
     if change is None:
         raise CouldNot(nothing)
     say(f"{said}: {change.label}")
+
+
+def _take_back(file: OpenFile, number: int) -> Change | None:
+    change = history.numbered(file.conn, number)
+    if change is None:
+        raise AskedWrongly(f"There is no change {number}. `fledge history` lists them.")
+    if change.state != "done":
+        raise AskedWrongly(f"Change {number} was taken back already: {change.label}.")
+    try:
+        return change if history.take_back(file, change) else None
+    except errors.Conflict:
+        raise CouldNot(
+            f"What change {number} touched was changed again since, so it was left as it is. Take "
+            "the later change back first: fledge history."
+        ) from None

@@ -58,6 +58,8 @@ def changes(conn: sqlite3.Connection, limit: int = 100) -> list[Change]:
 
 def numbered(conn: sqlite3.Connection, seq: int) -> Change | None:
     """The change with this number, if there is one."""
+    if abs(seq) >= 2**63:
+        return None  # more than SQLite can even be asked for
     row = conn.execute(f"SELECT {_COLUMNS} FROM change WHERE seq = ?", (seq,)).fetchone()
     return None if row is None else Change(*row)
 
