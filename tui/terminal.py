@@ -29,6 +29,7 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.message import Message
 
 from tui import ending
@@ -323,6 +324,7 @@ class TerminalApp(App[None]):
 
     crash = ""
     """The sentence about a crash that ended the program; to be told when the screen is gone."""
+    _sized: Size | None = None
 
     def get_driver_class(self) -> type[Driver]:
         """Ours, whatever the environment says."""
@@ -340,6 +342,15 @@ class TerminalApp(App[None]):
         self.parting()
         self.exit(return_code=code)
 
+    async def _on_resize(self, event: events.Resize) -> None:
+        """A window that was another size in between has lost what stood there; draw all again.
+
+        The first two events only tell of the size at the start.
+        """
+        size, self._sized = self._sized, self._size
+        if size is not None and (event.size == self._size or self._resize_timer is not None):
+            self.refresh(layout=True)
+
     def panic(self, *_: RenderableType) -> None:
         """End; what Textual would print here may hold what a person wrote."""
         self._return_code = 1
@@ -350,11 +361,12 @@ class TerminalApp(App[None]):
         if first:
             self._exception = error  # raised again by a pilot, in tests
             self._exception_event.set()
+        told = _recorded(error) if first and not self.is_headless else ""
+        if self._exit:
+            return  # it ends already, perhaps before everything was there
         self.panic()
-        if first and not self.is_headless:
-            from tui.crash import record
-
-            self.crash = record(error)
+        self.crash = self.crash or told
+        if first:
             with suppress(Exception):
                 self.parting()
 
@@ -362,6 +374,10 @@ class TerminalApp(App[None]):
 def _noted(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Log what broke in a callback of the loop, which asyncio would print with its message."""
     if isinstance(broken := context.get("exception"), BaseException):
-        from tui.crash import record
+        _recorded(broken)
 
-        record(broken)
+
+def _recorded(error: BaseException) -> str:
+    from tui.crash import record
+
+    return record(error)
