@@ -357,16 +357,14 @@ class TerminalApp(App[None]):
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:
-        first = self._exception is None
-        if first:
+        if self._exception is None:
             self._exception = error  # raised again by a pilot, in tests
             self._exception_event.set()
-        told = _recorded(error) if first and not self.is_headless else ""
         if self._exit:
             return  # it ends already, perhaps before everything was there
         self.panic()
-        self.crash = self.crash or told
-        if first:
+        if not (self.crash or self.is_headless):
+            self.crash = _recorded(error)
             with suppress(Exception):
                 self.parting()
 
