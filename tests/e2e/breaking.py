@@ -41,6 +41,7 @@ def draw(app: Any) -> None:
 
 
 def hang(_: object) -> None:
+    os.write(1, b"HANGING")
     while True:
         pass
 
