@@ -31,6 +31,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
+from textual.screen import Screen
 
 from tui import ending
 
@@ -172,6 +173,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
+        self._size = self._size or self._get_terminal_size()  # else stdin's, which may be another
         out = sys.__stdout__
         self._outlet = Outlet(out.fileno() if out else 1, self._hung_up)
         self._file: Any = self._outlet
@@ -367,6 +369,22 @@ class TerminalApp(App[None]):
             self.crash = _recorded(error)
             with suppress(Exception):
                 self.parting()
+
+
+STOCK_RESIZE: Final = Screen._on_resize  # noqa: SLF001
+
+
+async def _resize(screen: Screen[Any], event: events.Resize) -> None:
+    """Only the present size counts.
+
+    A screen tells itself of each new size; with two of them on their way at once it would change
+    from one to the other and back, and do nothing else ever again.
+    """
+    if event.size == screen.app.size:
+        await STOCK_RESIZE(screen, event)
+
+
+setattr(Screen, "_on_resize", _resize)  # noqa: B010 - a handler is called by its name
 
 
 def _noted(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

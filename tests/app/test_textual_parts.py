@@ -17,7 +17,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.worker import WorkerFailed
 
 from tui.shell import dashboard
-from tui.terminal import TerminalApp, TerminalDriver
+from tui.terminal import STOCK_RESIZE, TerminalApp, TerminalDriver
 
 PARTS: Final[dict[str, tuple[Any, str]]] = {
     # Overridden, or steered through its attributes.
@@ -31,6 +31,7 @@ PARTS: Final[dict[str, tuple[Any, str]]] = {
     "App.panic": (App.panic, "9c4a264c909e8233"),
     "App._on_resize": (App._on_resize, "62d14429be32aa53"),
     "App.get_driver_class": (App.get_driver_class, "b4903f3dba399daf"),
+    "Screen._on_resize": (STOCK_RESIZE, "ba5f7fb1b5a3327d"),
     # Relied on for the order in which the program starts and ends.
     "App.exit": (App.exit, "d8c06b817ac8e36e"),
     "App._process_messages": (App._process_messages, "7934609529be85be"),
