@@ -33,8 +33,10 @@ def _code() -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from tui import crash
+        from tui import crash, ending
 
+        if ending.pending:
+            return ending.pending
         with suppress(OSError):
             print(f"fledge: {crash.record(error)}", file=sys.stderr)
         return 1

@@ -39,7 +39,7 @@ def keep_quiet() -> None:
 
 
 def _note(error: BaseException | None) -> None:
-    if error is not None:
+    if isinstance(error, Exception):
         record(error)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Final
 
@@ -17,10 +19,18 @@ HUNG_UP: Final = 128 + signal.SIGHUP
 """Exit code when the terminal has gone, however that was noticed."""
 
 
+pending = 0
+"""The exit code with which the program is unwinding, or 0. Libraries may swallow the exception that
+does it, or make another of it."""
+
+
 def _unwind(code: int) -> None:
     """Leave from where we are, once: what closes files on the way is not disturbed again."""
-    ignore()
-    sys.exit(code)
+    global pending  # noqa: PLW0603 - a process has one set of signals
+    if not pending:
+        pending = code
+        warnings.simplefilter("ignore")  # of what is cut off half-way
+        sys.exit(code)
 
 
 _told: Callable[[int], None] = _unwind
@@ -37,14 +47,29 @@ def arm() -> None:
 
 
 def tell(whom: Callable[[int], None]) -> None:
-    """Have `whom` called with the exit code, in the main thread, between any two instructions."""
-    global _told  # noqa: PLW0603 - a process has one set of signals
+    """Have `whom` called with the exit code, in the main thread, between any two instructions.
+
+    If a signal has come and nothing ended of it, that is at once.
+    """
+    global _told  # noqa: PLW0603
     _told = whom
+    if pending:
+        whom(pending)
 
 
 def ignore() -> None:
     """From here on the program is ending already."""
     tell(lambda _: None)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Signals wait until the block is done, for what must not be left half done."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _asked(number: int, _: FrameType | None) -> None:

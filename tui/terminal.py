@@ -29,7 +29,9 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 from textual.message import Message
+from textual.screen import Screen
 
 from tui import ending
 
@@ -171,6 +173,7 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
+        self._size = self._size or self._get_terminal_size()  # else stdin's, which may be another
         out = sys.__stdout__
         self._outlet = Outlet(out.fileno() if out else 1, self._hung_up)
         self._file: Any = self._outlet
@@ -323,6 +326,7 @@ class TerminalApp(App[None]):
 
     crash = ""
     """The sentence about a crash that ended the program; to be told when the screen is gone."""
+    _sized: Size | None = None
 
     def get_driver_class(self) -> type[Driver]:
         """Ours, whatever the environment says."""
@@ -340,28 +344,56 @@ class TerminalApp(App[None]):
         self.parting()
         self.exit(return_code=code)
 
+    async def _on_resize(self, event: events.Resize) -> None:
+        """A window that was another size in between has lost what stood there; draw all again.
+
+        The first two events only tell of the size at the start.
+        """
+        size, self._sized = self._sized, self._size
+        if size is not None and (event.size == self._size or self._resize_timer is not None):
+            self.refresh(layout=True)
+
     def panic(self, *_: RenderableType) -> None:
         """End; what Textual would print here may hold what a person wrote."""
         self._return_code = 1
         self._close_messages_no_wait()
 
     def _handle_exception(self, error: Exception) -> None:
-        first = self._exception is None
-        if first:
+        if self._exception is None:
             self._exception = error  # raised again by a pilot, in tests
             self._exception_event.set()
+        if self._exit:
+            return  # it ends already, perhaps before everything was there
         self.panic()
-        if first and not self.is_headless:
-            from tui.crash import record
-
-            self.crash = record(error)
+        if not (self.crash or self.is_headless):
+            self.crash = _recorded(error)
             with suppress(Exception):
                 self.parting()
+
+
+STOCK_RESIZE: Final = Screen._on_resize  # noqa: SLF001
+
+
+async def _resize(screen: Screen[Any], event: events.Resize) -> None:
+    """Only the present size counts.
+
+    A screen tells itself of each new size; with two of them on their way at once it would change
+    from one to the other and back, and do nothing else ever again.
+    """
+    if event.size == screen.app.size:
+        await STOCK_RESIZE(screen, event)
+
+
+setattr(Screen, "_on_resize", _resize)  # noqa: B010 - a handler is called by its name
 
 
 def _noted(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Log what broke in a callback of the loop, which asyncio would print with its message."""
     if isinstance(broken := context.get("exception"), BaseException):
-        from tui.crash import record
+        _recorded(broken)
 
-        record(broken)
+
+def _recorded(error: BaseException) -> str:
+    from tui.crash import record
+
+    return record(error)

@@ -41,7 +41,8 @@ class Line:
 
     All three standard streams are the terminal: Textual writes its screen to stderr. `env` is added
     to the environment, from which everything is taken that describes another terminal. Moments are
-    those of `time.monotonic`; `started` is just before the program was.
+    those of `time.monotonic`; `started` is just before the program was. `at_first` are the line
+    settings of then.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Line:
         fcntl.fcntl(self._master, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
         columns, rows = size
         termios.tcsetwinsize(self._master, (rows, columns))
-        self._at_first = self._settings()
+        self.at_first = termios.tcgetattr(self._master)
         self.started = time.monotonic()
         try:
             self.process = subprocess.Popen(

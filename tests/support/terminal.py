@@ -190,7 +190,7 @@ class Terminal(Line):
         """What the program did not take back: in words, empty when the terminal is as before."""
         self._drain()
         left = self.emulator.left_behind()
-        return left if self._settings() == self._at_first else left | {"line settings"}
+        return left if self._settings() == self.at_first[:4] else left | {"line settings"}
 
     def _received(self, moment: float, data: bytes) -> None:
         self._undrawn.append((moment, data))

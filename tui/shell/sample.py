@@ -7,12 +7,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from tui import resources
+from tui import ending, resources
 from tui.shell.target import AskedWrongly
 
 _PREFIX: Final = "fledge-demo-"
@@ -75,14 +75,14 @@ def sweep() -> None:
 @contextmanager
 def _folder() -> Iterator[Path]:
     """A private folder that is gone afterwards; the lock in it says that it is in use."""
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    handle = os.open(folder / _ALIVE, os.O_CREAT | os.O_RDWR, 0o600)
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    try:
+    with ExitStack() as stack:
+        with ending.held():
+            folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            stack.callback(shutil.rmtree, folder, ignore_errors=True)
+            handle = os.open(folder / _ALIVE, os.O_CREAT | os.O_RDWR, 0o600)
+            stack.callback(os.close, handle)
+        fcntl.flock(handle, fcntl.LOCK_EX)
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(handle)
 
 
 def _story_file(client: str) -> Path:
