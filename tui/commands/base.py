@@ -11,6 +11,9 @@ class Place(Enum):
 
     LIST = "In a list"
     PICTURE = "The picture"
+    FORM = "In a form"
+    VALUE = "A choice, or a value on a scale"
+    DIALOG = "A question"
     EVERYWHERE = "Everywhere"
 
 
@@ -58,6 +61,8 @@ _NAMES = {
     "backspace": "Backspace",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "escape": "Esc",

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import everywhere, looking
+from tui.commands import everywhere, forms, looking
 from tui.commands.base import Command, Place
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
@@ -21,6 +21,22 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     looking.PageUp,
     looking.First,
     looking.Last,
+    forms.SaveForm,
+    forms.LeaveForm,
+    forms.StartOver,
+    forms.GoOn,
+    forms.NextField,
+    forms.FieldBefore,
+    forms.NextValue,
+    forms.ValueBefore,
+    forms.ValueUp,
+    forms.ValueDown,
+    forms.TakeAnswer,
+    forms.NextAnswer,
+    forms.AnswerBefore,
+    forms.QuestionDown,
+    forms.QuestionUp,
+    forms.LeaveQuestion,
     everywhere.Keys,
     everywhere.Commands,
     everywhere.Theme,

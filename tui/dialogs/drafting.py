@@ -1,0 +1,85 @@
+"""Keeps what is being written, while it is written."""
+
+from __future__ import annotations
+
+from asyncio import Future
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from tui.core.changes import Change
+from tui.core.deeds import Deed
+from tui.core.drafts import Draft
+from tui.core.trouble import Trouble
+
+
+class FormDesk(Protocol):
+    """What a form needs of the desk. Each raises `Trouble` when it cannot be done."""
+
+    def do(self, deed: Deed, *, anyway: bool = False) -> Future[Change | None]:
+        """Carry a deed out; None: it would have changed nothing."""
+
+    def keep_draft(self, draft: Draft) -> Future[None]:
+        """Keep a draft in place of the one before."""
+
+    def drop_draft(self, draft: Draft) -> Future[None]:
+        """Keep it no longer."""
+
+
+class Drafting:
+    """Writes the newest state of a form again and again, one write at a time.
+
+    However quickly somebody types, no more than one write is under way, and the state after the
+    last key is always written; a killed program has lost what was typed during one write. `used`
+    tells whether anything was ever to be kept, and `texts` gives None where there is no more.
+    """
+
+    def __init__(
+        self,
+        desk: FormDesk,
+        form: str,
+        subject: str,
+        texts: Callable[[], Mapping[str, str] | None],
+        trouble: Callable[[str], None],
+    ) -> None:
+        self.desk, self.form, self.subject = desk, form, subject
+        self._texts, self._trouble = texts, trouble
+        self.used = False
+        self._newer = self._writing = self._told = False
+
+    def touched(self) -> bool:
+        """Note that there is something newer; whether `write` has to be started for it."""
+        self._newer = self.used = True
+        started, self._writing = self._writing, True
+        return not started
+
+    async def write(self) -> None:
+        """Write until nothing is newer. Trouble is told once and does not disturb the writing."""
+        try:
+            while self._newer:
+                self._newer = False
+                try:
+                    await self._keep()
+                except Trouble as error:
+                    self._tell(error)
+        finally:
+            self._writing = False
+
+    async def keep(self) -> None:
+        """Write the present state and wait for it; raises `Trouble`."""
+        self._newer = False
+        await self._keep()
+
+    async def drop(self) -> None:
+        """Keep nothing any more; raises `Trouble`."""
+        self._newer = False
+        await self.desk.drop_draft(Draft(self.form, self.subject, {}))
+
+    async def _keep(self) -> None:
+        texts = self._texts()
+        draft = Draft(self.form, self.subject, texts or {})
+        await (self.desk.drop_draft(draft) if texts is None else self.desk.keep_draft(draft))
+
+    def _tell(self, error: Trouble) -> None:
+        if not self._told:
+            self._told = True
+            self._trouble(f"What you write is not kept as a draft at the moment. {error}")

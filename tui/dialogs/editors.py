@@ -1,0 +1,150 @@
+"""What is written in: one line, or several. Stock widgets, kept from what text can do to them.
+
+Whatever is typed or pasted is cleaned before it arrives, and what would be too long is refused
+whole: a megabyte in one widget freezes it for seconds.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import category
+
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import EditResult, Location
+
+from tui.core.text import LINE_LIMIT, NOTE_LIMIT, TextTooLong, clean
+
+_PARAGRAPH: Final = 10_000
+"""Longest paragraph that is still quick to type in, in characters."""
+
+
+class Refused(Message):
+    """Something was not taken into a field; `sentence` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class LineEditor(Input):
+    """One line. Enter goes on, as in every other field."""
+
+    def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
+        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        super().__init__(
+            clean(text),
+            suggester=suggester,
+            max_length=LINE_LIMIT,
+            compact=True,
+            select_on_focus=False,
+        )
+        self.cursor_blink = False
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.value
+
+    def put(self, text: str) -> None:
+        """Have another text stand in it."""
+        self.value = clean(text)
+        self.cursor_position = len(self.value)
+
+    def rows_in(self, width: int) -> int:
+        """Lines it takes."""
+        return 1
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take a text in, cleaned, or refuse it; typing and pasting come through here."""
+        if len(text) <= 2 * LINE_LIMIT:
+            text = clean(text)
+        length = len(self.value) - abs(end - start) + len(text)
+        if text and length > LINE_LIMIT:
+            self.post_message(Refused(str(TextTooLong(length, LINE_LIMIT))))
+        else:
+            super().replace(text, start, end)
+
+    async def _on_key(self, event: Key) -> None:
+        if invisible := _invisible(event):
+            self.replace(invisible, *self.selection)
+            event.stop()
+        await super()._on_key(event)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(event.text, *self.selection)
+
+
+class TextEditor(TextArea):
+    """Several lines. Tab goes on; Enter is a new line."""
+
+    def __init__(self, text: str, rows: int) -> None:
+        super().__init__(
+            clean(text, multiline=True),
+            tab_behavior="focus",
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+        )
+        self.cursor_blink = False
+        self.rows = rows
+        self.styles.height = rows
+
+    def put(self, text: str) -> None:
+        """Have another text stand in it."""
+        self.text = clean(text, multiline=True)
+
+    def rows_in(self, width: int) -> int:
+        """Lines it takes; what is longer scrolls."""
+        return self.rows
+
+    def replace(
+        self,
+        insert: str,
+        start: Location,
+        end: Location,
+        *,
+        maintain_selection_offset: bool = True,
+    ) -> EditResult:
+        """Take a text in, cleaned, or refuse it; typing and pasting come through here."""
+        if len(insert) <= 2 * NOTE_LIMIT:
+            insert = clean(insert, multiline=True)
+        if insert and (sentence := self._too_long(insert, start, end)):
+            self.post_message(Refused(sentence))
+            insert, end = "", start
+        return super().replace(
+            insert, start, end, maintain_selection_offset=maintain_selection_offset
+        )
+
+    def _too_long(self, insert: str, start: Location, end: Location) -> str:
+        """Why this cannot be taken in, or ""."""
+        gone = len(self.get_text_range(*sorted((start, end))))
+        length = len(self.text) - gone + len(insert)
+        if length > NOTE_LIMIT:
+            return str(TextTooLong(length, NOTE_LIMIT))
+        around = 0 if "\n" in insert else len(self.document[start[0]])
+        longest = around + max(map(len, insert.split("\n")))
+        if len(insert) > 1 and longest > _PARAGRAPH:
+            return (
+                f"A paragraph would have {longest:,} characters; more than {_PARAGRAPH:,} are slow "
+                "to write in. Nothing was cut and nothing was taken in: put a line break in it."
+            )
+        return ""
+
+    async def _on_key(self, event: Key) -> None:
+        if invisible := _invisible(event):
+            self.replace(invisible, *self.selection, maintain_selection_offset=False)
+            event.stop()
+        await super()._on_key(event)
+
+
+def _invisible(event: Key) -> str:
+    """A joiner or a blank that belongs to a script or an emoji, which the stock widgets drop."""
+    character = event.character or ""
+    if len(character) == 1 and (character == "\xa0" or category(character) == "Cf"):
+        return clean(character)
+    return ""

@@ -1,0 +1,244 @@
+"""The form: fields beneath each other, read and saved as one deed."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tui.commands import forms
+from tui.commands.base import Place
+from tui.commands.registry import COMMANDS, bindings
+from tui.core.changes import Change
+from tui.core.days import full
+from tui.core.deeds import Deed
+from tui.core.drafts import Draft
+from tui.core.text import clean
+from tui.core.trouble import Conflict, Trouble
+from tui.dialogs.confirm import Answer, Confirm
+from tui.dialogs.conflict import MINE, THEIRS, ConflictDialog
+from tui.dialogs.drafting import Drafting, FormDesk
+from tui.dialogs.fields import Field, Words
+from tui.dialogs.row import Between
+from tui.dialogs.sheet import Sheet, Shown
+from tui.resources import folder
+
+_LEAVING: Final = (
+    Answer("k", "Keep writing", "write"),
+    Answer("p", "Put it aside as a draft", "aside"),
+    Answer("t", "Throw it away", "away"),
+)
+_ANEW: Final = (
+    Answer("g", "Go on with it", "go"),
+    Answer("t", "Throw it away and start over", "anew"),
+)
+
+
+class Wrong(ValueError):
+    """What the fields say together is wrong, and it is best put right in the field `key`."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.key = key
+
+
+class Form(ABC):
+    """What is asked, and what comes of it.
+
+    `name` names its drafts; `subject` is the id of what is changed, or "".
+    """
+
+    name: ClassVar[str]
+    title: str
+    subject: str = ""
+    fields: tuple[Field | Words, ...]
+
+    @abstractmethod
+    def deed(self, values: Mapping[str, Any]) -> Deed | None:
+        """What saving does; None where nothing is to be done.
+
+        Raises `Wrong`, or a `ValueError` whose sentence concerns several fields.
+        """
+
+    def follow(self, key: str, texts: Shown) -> Shown | Awaitable[Shown]:
+        """What other fields, and words with a key, shall show now that field `key` has changed.
+
+        Days are given as ISO. Asked when a line or text is left, when a day was understood, and at
+        each change of a choice or value; not for what a form opens with.
+        """
+        return {}
+
+
+class FormDialog(ModalScreen[Change | None]):
+    """Shows a form, keeps a draft of it, and returns the change that saving it made.
+
+    None means that nothing was changed. A `draft` is taken up again.
+    """
+
+    BINDINGS = bindings(Place.FORM)
+    CSS_PATH = folder("styles") / "forms.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (61, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    def __init__(self, form: Form, desk: FormDesk, draft: Draft | None = None) -> None:
+        super().__init__()
+        self.form, self.desk = form, desk
+        self.sheet = Sheet(form.fields, draft.values if draft else {}, form.follow)
+        if draft and self.sheet.texts():
+            self.sheet.taken_up.put(_taken_up(draft))
+        self._drafts = Drafting(desk, form.name, form.subject, self.sheet.texts, self.say)
+        self._panel = Vertical(classes="panel form")
+        self._foot = Between(Words(""))
+        self._busy = self._over = False
+
+    def compose(self) -> ComposeResult:
+        """The fields, and beneath them what there is to say."""
+        self._panel.border_title = Content(clean(self.form.title))
+        self._panel.border_subtitle = Content(_keys())
+        self._foot.add_class("foot")
+        with self._panel:
+            yield self.sheet
+            yield self._foot
+
+    def say(self, sentence: str) -> None:
+        """Say something at the foot, or with "" nothing any more."""
+        self._foot.put(f"! {sentence}" if sentence else "")
+
+    def on_sheet_touched(self) -> None:
+        """Keep what was written."""
+        if not self._over and self._drafts.touched():
+            self.run_worker(self._drafts.write(), group="draft")
+
+    def on_input_submitted(self) -> None:
+        """Enter in a line."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Go to the next field, and from the last one save."""
+        if row := self.sheet.next_after(self.focused):
+            row.editor.focus()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Save, unless that is being done already."""
+        if not self._busy:
+            self._busy = True
+            self.say("")
+            self._panel.border_subtitle = Content("Saving…")
+            self.sheet.hold()
+            self.run_worker(self._save(), group="form")
+
+    def action_leave(self) -> None:
+        """Close; ask first when something was written."""
+        if not self._busy:
+            self._busy = True
+            self.run_worker(self._leave(), group="form")
+
+    def action_start_over(self) -> None:
+        """Start over instead of going on with a draft; ask first."""
+        if not self._busy and self.sheet.taken_up.words:
+            self._busy = True
+            self.run_worker(self._start_over(), group="form")
+
+    async def _save(self) -> None:
+        try:
+            await self._read_and_do()
+        finally:
+            if not self._over:
+                self._busy = False
+                self._panel.border_subtitle = Content(_keys())
+                self.sheet.release()
+
+    async def _read_and_do(self) -> None:
+        if (values := await self.sheet.values()) is None:
+            return
+        try:
+            deed = self.form.deed(values)
+        except Wrong as wrong:
+            self.sheet.point_at(wrong.key, str(wrong))
+        except ValueError as error:
+            self.say(str(error))
+        else:
+            await self._do(deed)
+
+    async def _do(self, deed: Deed | None, anyway: bool = False) -> None:
+        try:
+            change = await self.desk.do(deed, anyway=anyway) if deed else None
+        except Conflict as conflict:
+            await self._settle(conflict, deed)
+        except Trouble as trouble:
+            self.say(str(trouble))
+        else:
+            await self._close(change)
+
+    async def _settle(self, conflict: Conflict, deed: Deed | None) -> None:
+        """Show both states, and have the person decide."""
+        labels = {key: row.field.label for key, row in self.sheet.rows.items()}
+        answer = await self.app.push_screen_wait(ConflictDialog(conflict, labels))
+        if answer == MINE:
+            await self._do(deed, anyway=True)
+        elif answer == THEIRS:
+            await self._close(None)
+
+    async def _close(self, change: Change | None) -> None:
+        self._over = True
+        with suppress(Trouble):  # a draft too many is offered again; nothing is lost by it
+            await self._drafts.drop()
+        self.dismiss(change)
+
+    async def _leave(self) -> None:
+        try:
+            answer = await self._asked_how_to_leave()
+            if answer == "away":
+                await self._close(None)
+            elif answer == "aside":
+                await self._drafts.keep()
+                self._over = True
+                self.dismiss(None)
+        except Trouble as trouble:
+            self.say(f"It could not be put aside. {trouble}")
+        finally:
+            self._busy = False
+
+    async def _asked_how_to_leave(self) -> str | None:
+        if not self.sheet.changed:
+            return "aside" if self.sheet.taken_up.words else "away"
+        return await self.app.push_screen_wait(
+            Confirm("Leave the form?", "What you wrote is not saved.", _LEAVING, "write")
+        )
+
+    async def _start_over(self) -> None:
+        try:
+            ask = Confirm("Start over?", "The form goes back to how it began.", _ANEW, "go")
+            if await self.app.push_screen_wait(ask) == "anew":
+                await self._drafts.drop()
+                self.sheet.begin_anew()
+        except Trouble as trouble:
+            self.say(str(trouble))
+        finally:
+            self._busy = False
+
+
+def _taken_up(draft: Draft) -> str:
+    """That this is a draft, from when, and how to be rid of it."""
+    since = "before"
+    with suppress(ValueError):
+        at = datetime.fromisoformat(draft.at).astimezone()
+        since = f"{full(at.date())}, {at:%H:%M}"
+    return f"Taken up again from {since}. {forms.StartOver.shown_keys()[0]} starts over."
+
+
+def _keys() -> str:
+    """The keys at the foot."""
+    shown = [*forms.SaveForm.shown_keys(), *forms.LeaveForm.shown_keys()]
+    words = [f"{shown[0]} save", f"{shown[1]} leave"]
+    words += [f"{c.shown_keys()[0]} {c.name.lower()}" for c in COMMANDS if c.id() == "help-now"]
+    return " · ".join(words)
