@@ -74,6 +74,7 @@ class Confirm(ModalScreen[str | None]):
 
     BINDINGS = bindings(Place.DIALOG)
     CSS_PATH = folder("styles") / "forms.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
         self, question: str, sentence: str, answers: Sequence[Answer], default: str = ""
@@ -88,13 +89,13 @@ class Confirm(ModalScreen[str | None]):
         with Vertical(classes="panel question") as panel:
             panel.border_title = Content(clean(self.question))
             panel.border_subtitle = "Esc leaves all as it is"
-            if self.sentence:
-                yield Static(Content(clean(self.sentence, multiline=True)), classes="sentence")
-            yield from self.about()
+            with VerticalScroll(classes="about", can_focus=False):
+                yield Static(Content(clean(self.sentence, multiline=True)))
+                yield from self.about()
             yield self.answers
 
     def about(self) -> ComposeResult:
-        """More to look at before answering; nothing here."""
+        """More to look at before answering."""
         yield from ()
 
     def on_key(self, event: Key) -> None:
@@ -121,8 +122,8 @@ class Confirm(ModalScreen[str | None]):
 
     def action_page(self, by: int) -> None:
         """Scroll what the question is about, where it is longer than the screen."""
-        for box in self.query(VerticalScroll):
-            box.scroll_relative(y=by * max(1, box.size.height - 1), animate=False)
+        box = self.query_one(VerticalScroll)
+        box.scroll_relative(y=by * max(1, box.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         """Return None."""

@@ -7,7 +7,6 @@ from typing import Final
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,8 +21,8 @@ WRITE: Final = "write"
 
 _ANSWERS: Final = (
     Answer("g", "Go on writing", WRITE),
-    Answer("m", "Keep mine, and write over what is there now", MINE),
-    Answer("t", "Take theirs, and let mine go", THEIRS),
+    Answer("m", "Keep mine instead", MINE),
+    Answer("t", "Take what is there now", THEIRS),
 )
 _LINES: Final = 6
 """Lines that one text is shown in."""
@@ -48,8 +47,7 @@ class ConflictDialog(Confirm):
 
     def about(self) -> ComposeResult:
         """The two states."""
-        with VerticalScroll(classes="sides", can_focus=False):
-            yield Sides(self.rows)
+        yield Sides(self.rows)
 
 
 def differences(conflict: Conflict, labels: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -24,7 +24,7 @@ _SHOWN: Final = 6
 """Options that are seen at once where they stand beneath each other."""
 _DIGITS: Final = 12
 """Characters that a value may have."""
-_ROOM: Final = 6
+_ROOM: Final = 8
 """Cells for the value before its scale."""
 _STEPS: Final = 21
 """Marks that a scale has at most."""
@@ -34,7 +34,14 @@ class Picker(Widget, can_focus=True):
     """Something with a text that keys change without writing it."""
 
     BINDINGS = bindings(Place.VALUE)
-    COMPONENT_CLASSES = {"picker--chosen", "picker--quiet", "picker--cursor"}
+    COMPONENT_CLASSES = {
+        "picker--caret",
+        "picker--chosen",
+        "picker--cursor",
+        "picker--field",
+        "picker--field-here",
+        "picker--quiet",
+    }
 
     class Changed(Message):
         """Another value was chosen."""
@@ -205,13 +212,14 @@ class LevelPicker(Picker):
     def render_line(self, y: int) -> Strip:
         """The value and its scale."""
         width = self.size.width
-        quiet, chosen = self.style_of("quiet"), self.style_of("chosen")
-        text = fit(self.text, min(_ROOM - 2, width)).rstrip()
-        segments = [Segment(text, chosen)]
-        if self.has_focus:
-            segments.append(Segment(" ", self.style_of("cursor")))
-        segments = list(Strip(segments).adjust_cell_length(_ROOM, quiet))
-        segments += self._marks(max(1, width - _ROOM))
+        here, quiet = self.has_focus, self.style_of("quiet")
+        box = self.style_of("field-here" if here else "field")
+        text = fit(self.text, min(_ROOM - 3, width)).rstrip()
+        segments = [Segment(text, box)]
+        if here:
+            segments.append(Segment(" ", self.style_of("caret")))
+        segments = list(Strip(segments).adjust_cell_length(_ROOM - 2, box))
+        segments += [Segment("  ", quiet), *self._marks(max(1, width - _ROOM))]
         return Strip(segments).adjust_cell_length(width, quiet)
 
     def _marks(self, width: int) -> list[Segment]:

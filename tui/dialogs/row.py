@@ -208,11 +208,13 @@ class Between(Widget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words.text
+        self.display = bool(self.words)
 
     def put(self, words: str) -> None:
-        """Say something else."""
+        """Say something else; with "" it takes no room."""
         if words != self.words:
             self.words = words
+            self.display = bool(words)
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -134,7 +134,10 @@ class Sheet(VerticalScroll, can_focus=False):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Bring the whole row into sight, with its label and what is said of it."""
-        if row := self.row_of(event.widget):
+        row = self.row_of(event.widget)
+        if row and row is next(iter(self.rows.values())):
+            self.call_after_refresh(self.scroll_home, animate=False)
+        elif row:
             self.call_after_refresh(row.scroll_visible, animate=False)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
