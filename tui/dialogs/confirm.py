@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click, Key
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,7 +18,7 @@ from textual.widgets import Static
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.text import clean
-from tui.resources import folder
+from tui.dialogs.panel import PanelScreen, look
 from tui.widgets.cells import fit
 
 
@@ -34,8 +33,6 @@ class Answer:
 
 class Answers(Widget):
     """The answers beneath each other, one of them under the cursor."""
-
-    COMPONENT_CLASSES = {"answers--letter", "answers--label", "answers--here"}
 
     def __init__(self, answers: Sequence[Answer], at: int) -> None:
         super().__init__()
@@ -53,8 +50,8 @@ class Answers(Widget):
     def render_line(self, y: int) -> Strip:
         """One answer: the mark of the cursor, its letter, its words."""
         here = y == self.at
-        letter = self.get_component_rich_style("answers--letter")
-        label = self.get_component_rich_style(f"answers--{'here' if here else 'label'}")
+        letter = look(self, "gold")
+        label = look(self, "cursor" if here else "text")
         answer = self.answers[y]
         words = fit(answer.label, max(1, self.size.width - 6))
         return Strip(
@@ -66,15 +63,13 @@ class Answers(Widget):
         ).adjust_cell_length(self.size.width, label)
 
 
-class Confirm(ModalScreen[str | None]):
+class Confirm(PanelScreen[str | None]):
     """Returns the value of the answer that was taken, or None.
 
     Enter takes the answer under the cursor, which begins on `default`; a letter takes its answer.
     """
 
     BINDINGS = bindings(Place.DIALOG)
-    CSS_PATH = folder("styles") / "forms.tcss"
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(
         self, question: str, sentence: str, answers: Sequence[Answer], default: str = ""

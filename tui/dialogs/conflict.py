@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui.core.trouble import Conflict
 from tui.dialogs.confirm import Answer, Confirm
+from tui.dialogs.panel import look
 from tui.widgets.cells import fit, wrap
 
 MINE: Final = "mine"
@@ -79,8 +80,6 @@ def _said(value: object) -> str:
 class Sides(Widget):
     """Three columns: what it is, yours, there now. On a narrow screen the two stand in turn."""
 
-    COMPONENT_CLASSES = {"sides--head", "sides--text"}
-
     def __init__(self, rows: list[tuple[str, str, str]]) -> None:
         super().__init__()
         self.rows = rows
@@ -93,10 +92,9 @@ class Sides(Widget):
         """One line; heads are told from texts."""
         lines = self._lines(self.size.width)
         head, text = lines[y] if y < len(lines) else ("", "")
-        looks = [self.get_component_rich_style(f"sides--{part}") for part in ("head", "text")]
-        return Strip([Segment(head, looks[0]), Segment(text, looks[1])]).adjust_cell_length(
-            self.size.width, looks[1]
-        )
+        plain = look(self, "text")
+        segments = [Segment(head, look(self, "quiet")), Segment(text, plain)]
+        return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def _lines(self, width: int) -> list[tuple[str, str]]:
         """Pairs of a head and a text, each line of it `width` cells at most."""

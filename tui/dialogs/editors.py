@@ -19,6 +19,8 @@ from tui.core.text import LINE_LIMIT, NOTE_LIMIT, TextTooLong, clean
 
 _PARAGRAPH: Final = 10_000
 """Longest paragraph that is still quick to type in, in characters."""
+_WIDER: Final = 256
+"""Cells by which a line grows."""
 
 
 class Refused(Message):
@@ -47,6 +49,11 @@ class LineEditor(Input):
     def text(self) -> str:
         """What stands in it."""
         return self.value
+
+    @property
+    def content_width(self) -> int:
+        """Cells that can be scrolled to, in large steps: each step has the screen laid out anew."""
+        return (super().content_width // _WIDER + 1) * _WIDER
 
     def put(self, text: str) -> None:
         """Have another text stand in it."""

@@ -11,7 +11,6 @@ from typing import Any, ClassVar, Final
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.commands import forms
 from tui.commands.base import Place
@@ -26,9 +25,9 @@ from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.conflict import MINE, THEIRS, ConflictDialog
 from tui.dialogs.drafting import Drafting, FormDesk
 from tui.dialogs.fields import Field, Words
+from tui.dialogs.panel import PanelScreen
 from tui.dialogs.row import Between
 from tui.dialogs.sheet import Sheet, Shown
-from tui.resources import folder
 
 _LEAVING: Final = (
     Answer("k", "Keep writing", "write"),
@@ -76,21 +75,18 @@ class Form(ABC):
         return {}
 
 
-class FormDialog(ModalScreen[Change | None]):
+class FormDialog(PanelScreen[Change | None]):
     """Shows a form, keeps a draft of it, and returns the change that saving it made.
 
     None means that nothing was changed. A `draft` is taken up again.
     """
 
     BINDINGS = bindings(Place.FORM)
-    CSS_PATH = folder("styles") / "forms.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (61, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(self, form: Form, desk: FormDesk, draft: Draft | None = None) -> None:
         super().__init__()
         self.form, self.desk = form, desk
-        self.sheet = Sheet(form.fields, draft.values if draft else {}, form.follow)
+        self.sheet = Sheet(form.fields, draft.values if draft else {}, form.follow, self._touched)
         if draft and self.sheet.texts():
             self.sheet.taken_up.put(_taken_up(draft))
         self._drafts = Drafting(desk, form.name, form.subject, self.sheet.texts, self.say)
@@ -111,7 +107,7 @@ class FormDialog(ModalScreen[Change | None]):
         """Say something at the foot, or with "" nothing any more."""
         self._foot.put(f"! {sentence}" if sentence else "")
 
-    def on_sheet_touched(self) -> None:
+    def _touched(self) -> None:
         """Keep what was written."""
         if not self._over and self._drafts.touched():
             self.run_worker(self._drafts.write(), group="draft")
