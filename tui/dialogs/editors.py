@@ -78,7 +78,6 @@ class LineEditor(Input):
         if invisible := _invisible(event):
             self.replace(invisible, *self.selection)
             event.stop()
-        await super()._on_key(event)
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -146,7 +145,6 @@ class TextEditor(TextArea):
         if invisible := _invisible(event):
             self.replace(invisible, *self.selection, maintain_selection_offset=False)
             event.stop()
-        await super()._on_key(event)
 
 
 def _invisible(event: Key) -> str:
