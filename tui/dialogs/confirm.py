@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click, Key
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,7 +18,7 @@ from textual.widgets import Static
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.text import clean
-from tui.resources import folder
+from tui.dialogs.panel import PanelScreen, look
 from tui.widgets.cells import fit
 
 
@@ -34,8 +33,6 @@ class Answer:
 
 class Answers(Widget):
     """The answers beneath each other, one of them under the cursor."""
-
-    COMPONENT_CLASSES = {"answers--letter", "answers--label", "answers--here"}
 
     def __init__(self, answers: Sequence[Answer], at: int) -> None:
         super().__init__()
@@ -53,8 +50,8 @@ class Answers(Widget):
     def render_line(self, y: int) -> Strip:
         """One answer: the mark of the cursor, its letter, its words."""
         here = y == self.at
-        letter = self.get_component_rich_style("answers--letter")
-        label = self.get_component_rich_style(f"answers--{'here' if here else 'label'}")
+        letter = look(self, "gold")
+        label = look(self, "cursor" if here else "text")
         answer = self.answers[y]
         words = fit(answer.label, max(1, self.size.width - 6))
         return Strip(
@@ -66,14 +63,13 @@ class Answers(Widget):
         ).adjust_cell_length(self.size.width, label)
 
 
-class Confirm(ModalScreen[str | None]):
+class Confirm(PanelScreen[str | None]):
     """Returns the value of the answer that was taken, or None.
 
     Enter takes the answer under the cursor, which begins on `default`; a letter takes its answer.
     """
 
     BINDINGS = bindings(Place.DIALOG)
-    CSS_PATH = folder("styles") / "forms.tcss"
 
     def __init__(
         self, question: str, sentence: str, answers: Sequence[Answer], default: str = ""
@@ -88,13 +84,13 @@ class Confirm(ModalScreen[str | None]):
         with Vertical(classes="panel question") as panel:
             panel.border_title = Content(clean(self.question))
             panel.border_subtitle = "Esc leaves all as it is"
-            if self.sentence:
-                yield Static(Content(clean(self.sentence, multiline=True)), classes="sentence")
-            yield from self.about()
+            with VerticalScroll(classes="about", can_focus=False):
+                yield Static(Content(clean(self.sentence, multiline=True)))
+                yield from self.about()
             yield self.answers
 
     def about(self) -> ComposeResult:
-        """More to look at before answering; nothing here."""
+        """More to look at before answering."""
         yield from ()
 
     def on_key(self, event: Key) -> None:
@@ -121,8 +117,8 @@ class Confirm(ModalScreen[str | None]):
 
     def action_page(self, by: int) -> None:
         """Scroll what the question is about, where it is longer than the screen."""
-        for box in self.query(VerticalScroll):
-            box.scroll_relative(y=by * max(1, box.size.height - 1), animate=False)
+        box = self.query_one(VerticalScroll)
+        box.scroll_relative(y=by * max(1, box.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
         """Return None."""

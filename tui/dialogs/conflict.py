@@ -7,13 +7,13 @@ from typing import Final
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.core.trouble import Conflict
 from tui.dialogs.confirm import Answer, Confirm
+from tui.dialogs.panel import look
 from tui.widgets.cells import fit, wrap
 
 MINE: Final = "mine"
@@ -22,8 +22,8 @@ WRITE: Final = "write"
 
 _ANSWERS: Final = (
     Answer("g", "Go on writing", WRITE),
-    Answer("m", "Keep mine, and write over what is there now", MINE),
-    Answer("t", "Take theirs, and let mine go", THEIRS),
+    Answer("m", "Keep mine instead", MINE),
+    Answer("t", "Take what is there now", THEIRS),
 )
 _LINES: Final = 6
 """Lines that one text is shown in."""
@@ -48,8 +48,7 @@ class ConflictDialog(Confirm):
 
     def about(self) -> ComposeResult:
         """The two states."""
-        with VerticalScroll(classes="sides", can_focus=False):
-            yield Sides(self.rows)
+        yield Sides(self.rows)
 
 
 def differences(conflict: Conflict, labels: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -81,8 +80,6 @@ def _said(value: object) -> str:
 class Sides(Widget):
     """Three columns: what it is, yours, there now. On a narrow screen the two stand in turn."""
 
-    COMPONENT_CLASSES = {"sides--head", "sides--text"}
-
     def __init__(self, rows: list[tuple[str, str, str]]) -> None:
         super().__init__()
         self.rows = rows
@@ -95,10 +92,9 @@ class Sides(Widget):
         """One line; heads are told from texts."""
         lines = self._lines(self.size.width)
         head, text = lines[y] if y < len(lines) else ("", "")
-        looks = [self.get_component_rich_style(f"sides--{part}") for part in ("head", "text")]
-        return Strip([Segment(head, looks[0]), Segment(text, looks[1])]).adjust_cell_length(
-            self.size.width, looks[1]
-        )
+        plain = look(self, "text")
+        segments = [Segment(head, look(self, "quiet")), Segment(text, plain)]
+        return Strip(segments).adjust_cell_length(self.size.width, plain)
 
     def _lines(self, width: int) -> list[tuple[str, str]]:
         """Pairs of a head and a text, each line of it `width` cells at most."""

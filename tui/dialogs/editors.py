@@ -19,6 +19,8 @@ from tui.core.text import LINE_LIMIT, NOTE_LIMIT, TextTooLong, clean
 
 _PARAGRAPH: Final = 10_000
 """Longest paragraph that is still quick to type in, in characters."""
+_WIDER: Final = 256
+"""Cells by which a line grows."""
 
 
 class Refused(Message):
@@ -48,6 +50,11 @@ class LineEditor(Input):
         """What stands in it."""
         return self.value
 
+    @property
+    def content_width(self) -> int:
+        """Cells that can be scrolled to, in large steps: each step has the screen laid out anew."""
+        return (super().content_width // _WIDER + 1) * _WIDER
+
     def put(self, text: str) -> None:
         """Have another text stand in it."""
         self.value = clean(text)
@@ -71,7 +78,6 @@ class LineEditor(Input):
         if invisible := _invisible(event):
             self.replace(invisible, *self.selection)
             event.stop()
-        await super()._on_key(event)
 
     def _on_paste(self, event: Paste) -> None:
         event.stop()
@@ -139,7 +145,6 @@ class TextEditor(TextArea):
         if invisible := _invisible(event):
             self.replace(invisible, *self.selection, maintain_selection_offset=False)
             event.stop()
-        await super()._on_key(event)
 
 
 def _invisible(event: Key) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Coroutine, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.commands import forms
 from tui.commands.base import Place
@@ -26,9 +26,9 @@ from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.conflict import MINE, THEIRS, ConflictDialog
 from tui.dialogs.drafting import Drafting, FormDesk
 from tui.dialogs.fields import Field, Words
+from tui.dialogs.panel import PanelScreen
 from tui.dialogs.row import Between
 from tui.dialogs.sheet import Sheet, Shown
-from tui.resources import folder
 
 _LEAVING: Final = (
     Answer("k", "Keep writing", "write"),
@@ -76,26 +76,24 @@ class Form(ABC):
         return {}
 
 
-class FormDialog(ModalScreen[Change | None]):
+class FormDialog(PanelScreen[Change | None]):
     """Shows a form, keeps a draft of it, and returns the change that saving it made.
 
     None means that nothing was changed. A `draft` is taken up again.
     """
 
     BINDINGS = bindings(Place.FORM)
-    CSS_PATH = folder("styles") / "forms.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (61, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     def __init__(self, form: Form, desk: FormDesk, draft: Draft | None = None) -> None:
         super().__init__()
         self.form, self.desk = form, desk
-        self.sheet = Sheet(form.fields, draft.values if draft else {}, form.follow)
+        self.sheet = Sheet(form.fields, draft.values if draft else {}, form.follow, self._touched)
         if draft and self.sheet.texts():
             self.sheet.taken_up.put(_taken_up(draft))
         self._drafts = Drafting(desk, form.name, form.subject, self.sheet.texts, self.say)
         self._panel = Vertical(classes="panel form")
         self._foot = Between(Words(""))
+        self._taken = draft is not None
         self._busy = self._over = False
 
     def compose(self) -> ComposeResult:
@@ -111,7 +109,7 @@ class FormDialog(ModalScreen[Change | None]):
         """Say something at the foot, or with "" nothing any more."""
         self._foot.put(f"! {sentence}" if sentence else "")
 
-    def on_sheet_touched(self) -> None:
+    def _touched(self) -> None:
         """Keep what was written."""
         if not self._over and self._drafts.touched():
             self.run_worker(self._drafts.write(), group="draft")
@@ -130,27 +128,37 @@ class FormDialog(ModalScreen[Change | None]):
     def action_save(self) -> None:
         """Save, unless that is being done already."""
         if not self._busy:
-            self._busy = True
             self.say("")
-            self._panel.border_subtitle = Content("Saving…")
-            self.sheet.hold()
-            self.run_worker(self._save(), group="form")
+            self._start(self._read_and_do())
 
     def action_leave(self) -> None:
         """Close; ask first when something was written."""
-        if not self._busy:
-            self._busy = True
-            self.run_worker(self._leave(), group="form")
+        if self._busy:
+            return
+        if self.sheet.changed:
+            ask = Confirm("Leave the form?", "What you wrote is not saved.", _LEAVING, "write")
+            self.app.push_screen(ask, self._leave)
+        else:
+            self._start(self._put_aside() if self._taken else self._close(None))
 
     def action_start_over(self) -> None:
         """Start over instead of going on with a draft; ask first."""
         if not self._busy and self.sheet.taken_up.words:
-            self._busy = True
-            self.run_worker(self._start_over(), group="form")
+            ask = Confirm("Start over?", "The form goes back to how it began.", _ANEW, "go")
+            self.app.push_screen(ask, self._start_over)
 
-    async def _save(self) -> None:
+    def _start(self, doing: Coroutine[None, None, None]) -> None:
+        """Do something that takes time; nothing is typed meanwhile, since it would be lost."""
+        self._busy = True
+        self._panel.border_subtitle = Content("One moment…")
+        self.sheet.hold()
+        self.run_worker(self._held(doing), group="form")
+
+    async def _held(self, doing: Coroutine[None, None, None]) -> None:
         try:
-            await self._read_and_do()
+            await doing
+        except Trouble as trouble:
+            self.say(str(trouble))
         finally:
             if not self._over:
                 self._busy = False
@@ -173,58 +181,45 @@ class FormDialog(ModalScreen[Change | None]):
         try:
             change = await self.desk.do(deed, anyway=anyway) if deed else None
         except Conflict as conflict:
-            await self._settle(conflict, deed)
-        except Trouble as trouble:
-            self.say(str(trouble))
+            labels = {key: row.field.label for key, row in self.sheet.rows.items()}
+            asked = ConflictDialog(conflict, labels)
+            self.app.push_screen(asked, partial(self._decide, deed))
         else:
             await self._close(change)
 
-    async def _settle(self, conflict: Conflict, deed: Deed | None) -> None:
-        """Show both states, and have the person decide."""
-        labels = {key: row.field.label for key, row in self.sheet.rows.items()}
-        answer = await self.app.push_screen_wait(ConflictDialog(conflict, labels))
+    def _decide(self, deed: Deed | None, answer: str | None) -> None:
         if answer == MINE:
-            await self._do(deed, anyway=True)
+            self._start(self._do(deed, anyway=True))
         elif answer == THEIRS:
-            await self._close(None)
+            self._start(self._close(None))
 
     async def _close(self, change: Change | None) -> None:
         self._over = True
-        with suppress(Trouble):  # a draft too many is offered again; nothing is lost by it
-            await self._drafts.drop()
+        if self._taken or self._drafts.used:
+            with suppress(Trouble):  # a draft too many is offered again; nothing is lost by it
+                await self._drafts.drop()
         self.dismiss(change)
 
-    async def _leave(self) -> None:
-        try:
-            answer = await self._asked_how_to_leave()
-            if answer == "away":
-                await self._close(None)
-            elif answer == "aside":
-                await self._drafts.keep()
-                self._over = True
-                self.dismiss(None)
-        except Trouble as trouble:
-            self.say(f"It could not be put aside. {trouble}")
-        finally:
-            self._busy = False
+    def _leave(self, answer: str | None) -> None:
+        if answer == "away":
+            self._start(self._close(None))
+        elif answer == "aside":
+            self._start(self._put_aside())
 
-    async def _asked_how_to_leave(self) -> str | None:
-        if not self.sheet.changed:
-            return "aside" if self.sheet.taken_up.words else "away"
-        return await self.app.push_screen_wait(
-            Confirm("Leave the form?", "What you wrote is not saved.", _LEAVING, "write")
-        )
+    async def _put_aside(self) -> None:
+        if self._drafts.used:
+            await self._drafts.keep()
+        self._over = True
+        self.dismiss(None)
 
-    async def _start_over(self) -> None:
-        try:
-            ask = Confirm("Start over?", "The form goes back to how it began.", _ANEW, "go")
-            if await self.app.push_screen_wait(ask) == "anew":
-                await self._drafts.drop()
-                self.sheet.begin_anew()
-        except Trouble as trouble:
-            self.say(str(trouble))
-        finally:
-            self._busy = False
+    def _start_over(self, answer: str | None) -> None:
+        if answer == "anew":
+            self._start(self._begin_anew())
+
+    async def _begin_anew(self) -> None:
+        await self._drafts.drop()
+        self._taken = False
+        self.sheet.begin_anew()
 
 
 def _taken_up(draft: Draft) -> str:

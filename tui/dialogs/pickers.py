@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click, Focus, Key, Paste
 from textual.geometry import Size
 from textual.message import Message
@@ -18,13 +17,14 @@ from tui.commands.registry import bindings
 from tui.core.measures import Scale
 from tui.core.text import clean
 from tui.dialogs.fields import NUMBER, Choice, Level, as_number
+from tui.dialogs.panel import look
 from tui.widgets.cells import fit, width_of
 
 _SHOWN: Final = 6
 """Options that are seen at once where they stand beneath each other."""
 _DIGITS: Final = 12
 """Characters that a value may have."""
-_ROOM: Final = 6
+_ROOM: Final = 8
 """Cells for the value before its scale."""
 _STEPS: Final = 21
 """Marks that a scale has at most."""
@@ -34,7 +34,6 @@ class Picker(Widget, can_focus=True):
     """Something with a text that keys change without writing it."""
 
     BINDINGS = bindings(Place.VALUE)
-    COMPONENT_CLASSES = {"picker--chosen", "picker--quiet", "picker--cursor"}
 
     class Changed(Message):
         """Another value was chosen."""
@@ -68,10 +67,6 @@ class Picker(Widget, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """What Textual lays out with."""
         return self.rows_in(width)
-
-    def style_of(self, part: str) -> Style:
-        """The style of one of the component classes."""
-        return self.get_component_rich_style(f"picker--{part}")
 
 
 class ChoicePicker(Picker):
@@ -127,7 +122,7 @@ class ChoicePicker(Picker):
     def render_line(self, y: int) -> Strip:
         """The options that stand on a line."""
         width = self.size.width
-        quiet = self.style_of("quiet")
+        quiet = look(self, "quiet")
         if self._flat(width):
             segments = []
             for n, label in enumerate(self.labels):
@@ -147,10 +142,11 @@ class ChoicePicker(Picker):
 
     def _option(self, n: int, label: str) -> list[Segment]:
         chosen = n == self.index
-        look = "cursor" if chosen and self.has_focus else "chosen" if chosen else "quiet"
+        mark = "bold" if chosen else "quiet"
+        words = "cursor" if chosen and self.has_focus else mark
         return [
-            Segment("● " if chosen else "○ ", self.style_of("chosen" if chosen else "quiet")),
-            Segment(label, self.style_of(look)),
+            Segment("● " if chosen else "○ ", look(self, mark)),
+            Segment(label, look(self, words)),
         ]
 
     def _flat(self, width: int) -> bool:
@@ -205,18 +201,19 @@ class LevelPicker(Picker):
     def render_line(self, y: int) -> Strip:
         """The value and its scale."""
         width = self.size.width
-        quiet, chosen = self.style_of("quiet"), self.style_of("chosen")
-        text = fit(self.text, min(_ROOM - 2, width)).rstrip()
-        segments = [Segment(text, chosen)]
-        if self.has_focus:
-            segments.append(Segment(" ", self.style_of("cursor")))
-        segments = list(Strip(segments).adjust_cell_length(_ROOM, quiet))
-        segments += self._marks(max(1, width - _ROOM))
+        here, quiet = self.has_focus, look(self, "quiet")
+        box = look(self, "field-here" if here else "field")
+        text = fit(self.text, min(_ROOM - 3, width)).rstrip()
+        segments = [Segment(text, box)]
+        if here:
+            segments.append(Segment(" ", look(self, "caret")))
+        segments = list(Strip(segments).adjust_cell_length(_ROOM - 2, box))
+        segments += [Segment("  ", quiet), *self._marks(max(1, width - _ROOM))]
         return Strip(segments).adjust_cell_length(width, quiet)
 
     def _marks(self, width: int) -> list[Segment]:
         """The scale as marks, the value as a large one."""
-        quiet, chosen = self.style_of("quiet"), self.style_of("chosen")
+        quiet, chosen = look(self, "quiet"), look(self, "bold")
         count = min(round(self.scale.span / self.scale.step) + 1, _STEPS)
         gap = " " if 2 * count - 1 <= width else ""
         value = self._value()

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.events import DescendantBlur, DescendantFocus
 from textual.geometry import Size
@@ -18,6 +17,7 @@ from textual.widgets import Input, TextArea
 from tui.core.text import clean
 from tui.dialogs.editors import LineEditor, Refused, TextEditor
 from tui.dialogs.fields import Choice, Day, Field, Level, Line, Text, Words
+from tui.dialogs.panel import look
 from tui.dialogs.pickers import ChoicePicker, LevelPicker, Picker
 from tui.widgets.cells import fit, wrap
 
@@ -52,8 +52,6 @@ class Row(Widget):
     The texts: `blank` is that of a form begun anew, `opened` that with which it opened, `known` the
     last one that was heard of, `followed` the last one that other fields followed.
     """
-
-    COMPONENT_CLASSES = {"row--label", "row--here", "row--mark", "row--quiet", "row--wrong"}
 
     class Edited(Message):
         """Its text may be another one."""
@@ -148,30 +146,25 @@ class Row(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line, as far as the editor does not cover it."""
-        width = self.size.width
+        width, quiet = self.size.width, look(self, "quiet")
         left, top = self._inset
         below = y - top - self.editor.rows_in(width - left)
         beneath = self._beneath(width - left)
         segments = self._head(y, left if not top else width, top)
         if y == top and self._beside(width - left):
-            segments = list(
-                Strip(segments).adjust_cell_length(left + _DAY + 2, self._look("quiet"))
-            )
-            segments.append(Segment(self.note, self._look("quiet")))
+            segments = list(Strip(segments).adjust_cell_length(left + _DAY + 2, quiet))
+            segments.append(Segment(self.note, quiet))
         elif 0 <= below < len(beneath):
-            look = self._look("wrong" if self.wrong else "quiet")
-            segments = list(Strip(segments).adjust_cell_length(left, self._look("quiet")))
-            segments.append(Segment(beneath[below], look))
-        return Strip(segments).adjust_cell_length(width, self._look("quiet"))
+            said = look(self, "gold" if self.wrong else "quiet")
+            segments = list(Strip(segments).adjust_cell_length(left, quiet))
+            segments.append(Segment(beneath[below], said))
+        return Strip(segments).adjust_cell_length(width, quiet)
 
     @property
     def _inset(self) -> tuple[int, int]:
         """Cells before the editor and lines above it, as the stylesheet has them."""
         margin = self.editor.styles.margin
         return margin.left, margin.top
-
-    def _look(self, part: str) -> Style:
-        return self.get_component_rich_style(f"row--{part}")
 
     def _head(self, y: int, width: int, top: int) -> list[Segment]:
         """The label's line at `y`, in `width` cells, with the mark of the focused field."""
@@ -180,8 +173,8 @@ class Row(Widget):
             return []
         mark = "› " if self._here and not y else "  "
         return [
-            Segment(mark, self._look("mark")),
-            Segment(lines[y], self._look("here" if self._here else "label")),
+            Segment(mark, look(self, "gold")),
+            Segment(lines[y], look(self, "bold" if self._here else "quiet")),
         ]
 
     def _label(self, width: int) -> list[str]:
@@ -208,11 +201,13 @@ class Between(Widget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words.text
+        self.display = bool(self.words)
 
     def put(self, words: str) -> None:
-        """Say something else."""
+        """Say something else; with "" it takes no room."""
         if words != self.words:
             self.words = words
+            self.display = bool(words)
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

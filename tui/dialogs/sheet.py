@@ -10,7 +10,6 @@ from typing import Any, Final
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
-from textual.message import Message
 from textual.widget import Widget
 
 from tui.core.trouble import Trouble
@@ -26,14 +25,20 @@ _PAUSE: Final = 0.2
 
 
 class Sheet(VerticalScroll, can_focus=False):
-    """Rows and words beneath each other, with the one under the cursor always in sight."""
+    """Rows and words beneath each other, with the one under the cursor always in sight.
 
-    class Touched(Message):
-        """Something else stands in a field."""
+    `texts` take the place of what the fields begin with, `touched` hears of every change.
+    """
 
-    def __init__(self, parts: tuple[Field | Words, ...], texts: Shown, follow: Follow) -> None:
+    def __init__(
+        self,
+        parts: tuple[Field | Words, ...],
+        texts: Shown,
+        follow: Follow,
+        touched: Callable[[], None],
+    ) -> None:
         super().__init__()
-        self.parts, self._follow_with = parts, follow
+        self.parts, self._follow_with, self._touched = parts, follow, touched
         fields = [part for part in parts if isinstance(part, Field)]
         self.rows = {f.key: Row(f, texts.get(f.key, f.value)) for f in fields}
         self.words = {w.key: Between(w) for w in parts if isinstance(w, Words) and w.key}
@@ -124,7 +129,7 @@ class Sheet(VerticalScroll, can_focus=False):
         if row.text == row.known:
             return
         row.known = row.text
-        self.post_message(self.Touched())
+        self._touched()
         if isinstance(row.field, Day):
             self._understand(row, pause=_PAUSE)
         elif row.wrong:
@@ -134,7 +139,10 @@ class Sheet(VerticalScroll, can_focus=False):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Bring the whole row into sight, with its label and what is said of it."""
-        if row := self.row_of(event.widget):
+        row = self.row_of(event.widget)
+        if row and row is next(iter(self.rows.values())):
+            self.call_after_refresh(self.scroll_home, animate=False)
+        elif row:
             self.call_after_refresh(row.scroll_visible, animate=False)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
