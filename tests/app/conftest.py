@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tui.app import FledgeApp
+from tui.config import Config
 from tui.desk import StoreDesk
 from tui.exchange import story
 from tui.resources import folder
@@ -23,6 +24,13 @@ TODAY = date(2026, 11, 22)
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 MakeApp = Callable[..., FledgeApp]
+
+
+@pytest.fixture(autouse=True)
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with 24-bit colours, wherever the tests are run."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @pytest.fixture
@@ -51,11 +59,11 @@ def make_app() -> Iterator[Callable[..., FledgeApp]]:
     """Makes programs, and closes their files at the end."""
     stores: list[Store] = []
 
-    def make(path: Path, *, demo: bool = False) -> FledgeApp:
+    def make(path: Path, *, demo: bool = False, config: Config = Config()) -> FledgeApp:
         stores.append(Store(path))
-        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo)
+        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo, config.manners)
         desk.wait()
-        return FledgeApp(desk)
+        return FledgeApp(desk, config)
 
     yield make
     for store in stores:

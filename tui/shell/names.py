@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "doctor": "doctor",
     "event": "event",
     "goal": "goals",
+    "keys": "keys",
     "open": "open",
     "rate": "rate",
     "redo": "undo",
