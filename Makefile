@@ -29,8 +29,9 @@ bench: $(VENV)/ready-dev       ## measure, and write docs/benchmark.md
 sample: $(VENV)/ready          ## write the sample cases anew
 	$(BIN)/python sample_data/generator/generate.py
 
-readme: $(VENV)/ready          ## write the key table of the README anew
+readme: $(VENV)/ready          ## write the key table and the page of the settings anew
 	$(BIN)/python -m tui.commands.table README.md
+	$(BIN)/python -m tui.commands.settings docs/settings.md
 
 clean:
 	rm -rf $(VENV) build dist .*_cache

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
+from tui import state
 from tui.acts.rows import RowActs
 from tui.charts.palette import Palette
-from tui.commands.base import Place
+from tui.commands.base import Command, Place
 from tui.commands.registry import bindings
+from tui.config import Config
 from tui.desk import StoreDesk
+from tui.looks import Looks
 from tui.palette import CommandProvider
 from tui.resources import folder
 from tui.screens.goals import GoalsScreen
@@ -22,7 +28,10 @@ from tui.screens.growth import GrowthScreen
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.signs import SignsScreen
-from tui.themes import KINTSUGI, WASHI, completed
+from tui.themes import completed
+
+_TOLD: Final = 3
+"""Troubles with the settings that are told at the start; more would hide the screen."""
 
 _MODES: Final[dict[str, type[ModeScreen]]] = {
     mode.NAME: mode for mode in (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
@@ -43,16 +52,16 @@ class FledgeApp(RowActs):
 
     desk: StoreDesk
 
-    def __init__(self, desk: StoreDesk) -> None:
+    def __init__(self, desk: StoreDesk, config: Config = Config()) -> None:
         self.desk = desk
         self.modes: dict[str, ModeScreen] = {}
         """The modes that were visited, by name."""
         self.here = OverviewScreen.NAME
         """The mode that is shown."""
         super().__init__()
-        self.register_theme(KINTSUGI)
-        self.register_theme(WASHI)
-        self.theme = KINTSUGI.name
+        self.looks = Looks(self)
+        wrong = (*self.looks.choose(config.theme, state.theme()), *self._remap(config.keys))
+        self._troubles = (*config.troubles, *(f"{config.file}: {each}" for each in wrong))
 
     def get_default_screen(self) -> Screen[None]:
         """The Overview is the first screen; nothing is mounted before it."""
@@ -72,6 +81,14 @@ class FledgeApp(RowActs):
         self.theme_changed_signal.subscribe(self, self._recolour)
         # Posting is safe from any thread, and waits for nobody: the store's thread must never.
         self.desk.on_change(lambda: self.post_message(self.FileChanged()))
+        if told := "\n".join(self._troubles[:_TOLD]):
+            more = len(self._troubles) - _TOLD
+            told += f"\nand {more} more; `fledge doctor` tells them all." if more > 0 else ""
+            self.notify(told, title="Settings", severity="warning", markup=False, timeout=30)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Take every colour away where none are wanted."""
+        return self.looks.filters() or super().get_line_filters()
 
     def on_mode_screen_complete(self) -> None:
         """What is loaded stays; from here on garbage is looked for again, and only in the rest."""
@@ -121,6 +138,19 @@ class FledgeApp(RowActs):
         self.install_screen(made, mode.NAME)
         return made
 
-    def _recolour(self, _: Theme) -> None:
+    def _remap(self, keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """Put a person's own keys in force; what cannot be used is returned as sentences."""
+        Command.remap({})
+        if not keys:
+            return ()
+        from tui.commands import keymap
+
+        live, troubles = keymap.resolved(keys)
+        Command.remap(live)
+        self.set_keymap(keymap.for_textual(live))
+        return troubles
+
+    def _recolour(self, theme: Theme) -> None:
+        self.run_worker(partial(state.remember_theme, theme.name), thread=True)
         for mode in filter(lambda mode: mode.is_mounted, self.modes.values()):
             mode.recolour(self.drawing_palette)

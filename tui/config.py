@@ -35,7 +35,7 @@ _KINDS: Final = {"goals": Kind.GOAL, "growth": Kind.GROWTH, "signs": Kind.SIGN}
 class Settings:
     """What `settings.toml` can hold. The docstrings are the page of the settings."""
 
-    theme: str = ""
+    theme: str | None = None
     """The colours, by name: `"kintsugi"` (dark), `"washi"` (light), `"sumi"` (high contrast),
     `"ai"` (safe for colour-blind eyes), or any other that `T` offers. Without it, what was chosen
     last with `T` is kept."""
@@ -61,13 +61,14 @@ class Config:
     """The settings as they are in force. `theme` is "" where none was named.
 
     `keys` are as they were written; `commands.keymap` tells what comes of them. `troubles` are
-    sentences about what could not be used.
+    sentences about what could not be used. `file` is the settings' name, for more such sentences.
     """
 
     theme: str = ""
     manners: Manners = field(default_factory=Manners)
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     troubles: tuple[str, ...] = ()
+    file: str = "settings.toml"
 
     def today(self) -> date:
         """The day it is, as the person counts days."""
@@ -95,9 +96,8 @@ def read(path: Path | None = None) -> Config:
     except OSError as error:
         return Config(troubles=(f"{clean(str(path))} is not used: {error.strerror}.",))
     except (ValueError, RecursionError) as error:
-        said = (
-            "it is nested too deeply" if isinstance(error, RecursionError) else _short(error, _SAID)
-        )
+        deep = isinstance(error, RecursionError)
+        said = "it is nested too deeply" if deep else _short(error, _SAID)
         return Config(troubles=(f"{clean(str(path))} is not used, it is no TOML: {said}.",))
     return _config(table, path.name)
 
@@ -109,13 +109,15 @@ def _text(path: Path) -> str | None:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except FileNotFoundError:
         return None
-    with open(handle, "rb") as file:
+    try:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             raise _Wrong("it is not an ordinary file.")
         if about.st_size > _LARGEST:
             raise _Wrong(f"it is too large for settings ({about.st_size:,} bytes).")
-        data = file.read(_LARGEST)
+        data = os.read(handle, _LARGEST)
+    finally:
+        os.close(handle)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -137,7 +139,7 @@ def _config(table: dict[str, Any], file: str) -> Config:
             found = _READERS[name](table[name])
         except _Wrong as error:
             default = getattr(Settings, name)
-            kept = f" The default is used: {default}." if default else ""
+            kept = f" The default is used: {default}." if isinstance(default, int | str) else ""
             troubles.append(f"{clean(file)}: {name} {error}{kept}")
             return None
         if isinstance(found, tuple):  # a table: some of it may be wrong
@@ -151,7 +153,7 @@ def _config(table: dict[str, Any], file: str) -> Config:
         taken("cadence") or MappingProxyType({}),
         taken("date_format") or DateStyle.DAY_MONTH,
     )
-    return Config(taken("theme") or "", manners, taken("keys") or {}, tuple(troubles))
+    return Config(taken("theme") or "", manners, taken("keys") or {}, tuple(troubles), clean(file))
 
 
 def _theme(value: Any) -> str:

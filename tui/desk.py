@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, TypeVar
@@ -41,7 +42,7 @@ class StoreDesk:
         client: str | None,
         today: Callable[[], date],
         demo: bool = False,
-        manners: Manners = Manners(),  # noqa: B008  (frozen)
+        manners: Manners = Manners(),
     ) -> None:
         self.store, self.client, self.demo = store, client, demo
         self.today, self.manners = today, manners
@@ -98,7 +99,8 @@ class StoreDesk:
                     self._series.pop(next(iter(self._series)))
                 self._series[key] = done.result()
 
-        answer = asyncio.wrap_future(self.store.call(overview.series, self.first.client, measure))
+        asked = replace(measure, cadence=self.manners.every(measure))
+        answer = asyncio.wrap_future(self.store.call(overview.series, self.first.client, asked))
         answer.add_done_callback(keep)
         return answer
 

@@ -31,9 +31,12 @@ def remember_theme(name: str) -> None:
 
 def _read(path: Path) -> dict[str, object]:
     try:
+        # Without waiting: nobody may ever write into a pipe that lies in its place.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with open(handle, "rb") as file:
-            found = json.loads(file.read(_LARGEST))
+        try:
+            found = json.loads(os.read(handle, _LARGEST))
+        finally:
+            os.close(handle)
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

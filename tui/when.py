@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from tui.core.days import full
+from tui.core.days import DateStyle, full
 
 _ISO: Final = re.compile(r"\d{4}-\d\d?-\d\d?")
 _NEAR: Final = {"today": 0, "yesterday": 1}
@@ -20,11 +20,14 @@ class NotADay(ValueError):
     """The text is no day that can be used here; the message says why and how to write it."""
 
 
-def day(text: str, today: date, *, ahead: bool = False) -> date:
+def day(
+    text: str, today: date, *, ahead: bool = False, dates: DateStyle = DateStyle.DAY_MONTH
+) -> date:
     """The day meant by `text`.
 
     Without `ahead` it lies in the past or is today ("friday" is the last one), and a later day is
-    refused; with it, a day to come is meant ("friday" is the next one). Raises `NotADay`.
+    refused; with it, a day to come is meant ("friday" is the next one). Raises `NotADay`, in whose
+    message days are written as `dates` has it.
     """
     found = _read(text.strip(), today, ahead)
     if found is None:
@@ -34,7 +37,8 @@ def day(text: str, today: date, *, ahead: bool = False) -> date:
         )
     if found > today and not ahead:
         raise NotADay(
-            f"“{text}” is {full(found)}, which is still to come. Only what has been can be noted."
+            f"“{text}” is {full(found, dates)}, which is still to come. "
+            "Only what has been can be noted."
         )
     return found
 

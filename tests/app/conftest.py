@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.worker import Worker
 
 from tui.app import FledgeApp
+from tui.config import Config
 from tui.desk import StoreDesk
 from tui.exchange import story
 from tui.resources import folder
@@ -28,6 +29,13 @@ ENDING = {"data", "picture", "loading", "read", "draft", "save", "turn", "digits
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 MakeApp = Callable[..., FledgeApp]
+
+
+@pytest.fixture(autouse=True)
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal with 24-bit colours, wherever the tests are run."""
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @pytest.fixture
@@ -56,11 +64,11 @@ def make_app() -> Iterator[Callable[..., FledgeApp]]:
     """Makes programs, and closes their files at the end."""
     stores: list[Store] = []
 
-    def make(path: Path, *, demo: bool = False) -> FledgeApp:
+    def make(path: Path, *, demo: bool = False, config: Config = Config()) -> FledgeApp:
         stores.append(Store(path))
-        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo)
+        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo, config.manners)
         desk.wait()
-        return FledgeApp(desk)
+        return FledgeApp(desk, config)
 
     yield make
     for store in stores:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.charts.build import PALETTE, lines, picture
 from tui.charts import plot
 from tui.charts.axis import ticks
+from tui.core.days import DateStyle
 from tui.core.timespan import Span
 
 STARTS = st.dates(date(1990, 1, 1), date(2030, 1, 1))
@@ -57,3 +58,24 @@ def test_each_label_is_drawn_in_full(days: int, width: int) -> None:
     drawn = lines(plot.draw(shown, width, 10, PALETTE))[-1]
     names = [label for _, label in ticks(shown.span, width - 4)]
     assert drawn.split() == " ".join(names).split()
+
+
+@pytest.mark.parametrize(
+    ("style", "named"),
+    [(DateStyle.MONTH_DAY, ["Jun 8", "Jun 22", "Jul 6"]), (DateStyle.ISO, ["06-08", "06-22"])],
+)
+def test_days_are_written_as_wished(style: DateStyle, named: list[str]) -> None:
+    first = date(2026, 6, 1)
+    found = ticks(Span(first, first + timedelta(35)), 40, style)
+    assert [label for _, label in found][: len(named)] == named
+
+
+@pytest.mark.parametrize("style", DateStyle)
+def test_labels_have_room_in_every_style(style: DateStyle) -> None:
+    for days in range(7, 63):
+        span = Span(date(2026, 12, 1), date(2026, 12, 1) + timedelta(days - 1))
+        for columns in range(10, 120, 7):
+            at = [
+                (round(o * (columns - 1) / (days - 1)), s) for o, s in ticks(span, columns, style)
+            ]
+            assert all(a + len(label) <= b for (a, label), (b, _) in pairwise(at))

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from tests.charts.build import PALETTE, lines, picture, sizes
 from tui.charts import plot
+from tui.charts.palette import ANSI, Palette
 from tui.charts.picture import Upright
+from tui.charts.sgr import spans
 from tui.core.measures import Scale
 
 SIZES = [(10, 4), (12, 5), (20, 8), (37, 11), (76, 20), (122, 40), (240, 70)]
@@ -100,3 +102,13 @@ def test_two_pictures_do_not_share_a_figure() -> None:
     first = plot.draw(picture(), 60, 15, PALETTE)
     plot.draw(picture(target=9, uprights=[Upright(9, "other", own=True)]), 90, 30, PALETTE)
     assert plot.draw(picture(), 60, 15, PALETTE) == first
+
+
+def test_the_terminals_own_colours_come_back_by_name() -> None:
+    """Every piece of a picture has the colour of a field, also where colours are numbers."""
+    palette = Palette("default", "default", "default", "default", *ANSI[1:8])
+    shown = picture(target=5, uprights=[Upright(9, "moved house", own=True)])
+    drawn = plot.draw(shown, 60, 15, palette)
+    assert ";2;" not in drawn
+    colours = {colour for line in spans(drawn) for text, colour in line if text.strip()}
+    assert colours == {palette.quiet, palette.lines, palette.growth, palette.gold}

@@ -113,7 +113,7 @@ def test_a_draft_for_another_scale_loses_only_the_value() -> None:
     assert again.answers == (Answer(None, "still true"),)
 
 
-def asked(days_ago: int | None, entry: Measure, manners: Manners = Manners()) -> bool:  # noqa: B008
+def asked(days_ago: int | None, entry: Measure, manners: Manners = Manners()) -> bool:
     """Whether a measure that was last rated so long ago is due."""
     lasts = {}
     if days_ago is not None:

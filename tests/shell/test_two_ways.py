@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tui import config
 from tui.shell import dashboard, quick, root, sample
 from tui.shell.target import CouldNot
 
 
-class Today(date):
-    """A Sunday in November, whenever the test runs."""
+class Now(datetime):
+    """A clock that stands still on a Sunday."""
 
     @classmethod
-    def today(cls) -> Today:
-        return cls(2026, 11, 22)
+    def now(cls, tz: tzinfo | None = None) -> Now:
+        return cls(2026, 11, 22, 9)
 
 
 PLAIN = [
@@ -66,8 +67,7 @@ EMPTY = [
 
 @pytest.fixture(autouse=True)
 def _sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick, "date", Today)
-    monkeypatch.setattr(root, "date", Today)
+    monkeypatch.setattr(config, "datetime", Now)
 
 
 def quickly(words: list[str]) -> str | None:

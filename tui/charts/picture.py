@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tui.core.days import DateStyle
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
+from tui.core.manners import Manners
 from tui.core.measures import Kind, Rater, Scale
 from tui.core.series import Dated, Series, reduced
 from tui.core.text import clean
@@ -46,6 +48,7 @@ class Picture:
     latest: XY | None
     target: float | None
     uprights: tuple[Upright, ...]
+    dates: DateStyle = DateStyle.DAY_MONTH
 
     @property
     def empty(self) -> bool:
@@ -54,7 +57,12 @@ class Picture:
 
 
 def compose(
-    series: Series, goal: Goal | None, events: Iterable[Event], span: Span, columns: int
+    series: Series,
+    goal: Goal | None,
+    events: Iterable[Event],
+    span: Span,
+    columns: int,
+    manners: Manners = Manners(),
 ) -> Picture:
     """The picture of a series within a span, for a canvas so many columns wide.
 
@@ -68,14 +76,18 @@ def compose(
         return tuple(map(place, reduced(items, span.start, span.end, columns)))
 
     lead = series.lead
-    lines = series.lines(lead)
+    lines = series.lines(lead, manners.first_weekday)
     runs = tuple(points for line in lines if (points := shown(line)))
     last = next((p for line in reversed(lines) for p in reversed(line) if p.day in span), None)
     others = tuple(
         (rater, points)
         for rater in series.raters
         if rater is not lead
-        and (points := shown([p for line in series.lines(rater) for p in line]))
+        and (
+            points := shown(
+                [p for line in series.lines(rater, manners.first_weekday) for p in line]
+            )
+        )
     )
     return Picture(
         series.measure.kind,
@@ -87,6 +99,7 @@ def compose(
         place(last) if last else None,
         goal.milestone.level if goal and goal.milestone else None,
         tuple(_uprights(series, events, span)),
+        manners.dates,
     )
 
 

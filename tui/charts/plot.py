@@ -10,7 +10,7 @@ import plotext
 from rich.cells import cell_len, set_cell_size
 
 from tui.charts.axis import ticks
-from tui.charts.palette import Palette
+from tui.charts.palette import ANSI, Palette
 from tui.charts.picture import XY, Picture, Upright
 from tui.core.text import clean
 
@@ -21,7 +21,10 @@ _SHORTEST_LABEL: Final = 8
 
 
 def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
-    """The picture as lines of text with 24-bit colour sequences, `width` × `height` cells."""
+    """The picture as lines of text with colour sequences, `width` × `height` cells.
+
+    Colours are sent as the palette has them: in 24 bits, or by their number.
+    """
     figure = _figure(width, height)
     scale = picture.scale
     low, high = scale.minimum - _BELOW * scale.span, scale.maximum + _ABOVE * scale.span
@@ -29,12 +32,12 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
 
     quiet, lines = _pixel(palette.quiet, palette), _pixel(palette.lines, palette)
     accent, gold = _pixel(palette.accent(picture.kind), palette), _pixel(palette.gold, palette)
-    figure.canvas(_rgb(palette.ground))
+    figure.canvas(_colour(palette.ground))
     figure.axes(True, pixel=lines)
     figure.axes(False, axis="x", side="upper")
     figure.axes(False, axis="y", side="right")
     figure.ruler(0, 0).pixel(quiet).lim(0, max(1, picture.span.days - 1)).ticks(
-        *_split(ticks(picture.span, canvas))
+        *_split(ticks(picture.span, canvas, picture.dates))
     )
     figure.ruler(1, 0).pixel(quiet).lim(low, high).ticks(*_levels(picture, height))
 
@@ -96,13 +99,19 @@ def _speckles(x: int, ends: tuple[float, float], height: int) -> list[XY]:
     return [(x, low + (high - low) * 2 * n / height) for n in range(height // 2 + 1)]
 
 
-def _rgb(colour: str) -> tuple[int, int, int]:
+def _colour(colour: str) -> tuple[int, int, int] | int:
+    """A colour as plotext takes it: three channels, or the number of one of the sixteen.
+
+    The terminal's own ground has neither; any will do, since the widget draws the ground.
+    """
+    if not colour.startswith("#"):
+        return ANSI.index(colour) if colour in ANSI else 0
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
 def _pixel(colour: str, palette: Palette) -> Any:
     """A colour on the ground; without an explicit ground plotext paints its own."""
-    return plotext.pixel(_rgb(colour), _rgb(palette.ground))
+    return plotext.pixel(_colour(colour), _colour(palette.ground))
 
 
 def _mark(symbol: str, pixel: Any) -> Any:

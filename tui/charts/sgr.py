@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from tui.charts.palette import ANSI
+
 Span = tuple[str, str]
-"""Text, and its colour as "#rrggbb" ("" where none was set)."""
+"""Text, and its colour as a `Palette` has it ("" where none was set)."""
 
 _SEQUENCE: Final = re.compile(r"\x1b\[([0-9;]*)m")
 
@@ -15,9 +17,9 @@ _SEQUENCE: Final = re.compile(r"\x1b\[([0-9;]*)m")
 def spans(text: str) -> list[list[Span]]:
     """The lines of `text`, each as spans of one foreground colour.
 
-    Only 24-bit foregrounds and resets are understood, which is all that our own pictures use;
-    backgrounds are the widget's business. Spaces join the span before them: fewer spans are fewer
-    bytes to the terminal.
+    Only resets and foregrounds, in 24 bits or by their number, are understood, which is all that
+    our own pictures use; backgrounds are the widget's business. Spaces join the span before them:
+    fewer spans are fewer bytes to the terminal.
     """
     return [_line(line) for line in text.rstrip("\n").split("\n")]
 
@@ -42,4 +44,6 @@ def _colour(code: str) -> str | None:
     if code.startswith("38;2;"):
         red, green, blue = code.split(";")[2:5]
         return f"#{int(red):02x}{int(green):02x}{int(blue):02x}"
+    if code.startswith("38;5;"):
+        return ANSI[int(code.split(";")[2])]
     return "" if code in ("", "0") else None

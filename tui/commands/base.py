@@ -25,14 +25,21 @@ class Place(Enum):
     EVERYWHERE = "Everywhere"
 
 
-_APART: Final[frozenset[frozenset[Place]]] = frozenset()
-"""Pairs of places of which never both listen, such as a form and the list behind it: a command of
-the one may have the same key as a command of the other. Places that are not paired here overlap."""
+_TOGETHER: Final = (
+    frozenset({Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
+    frozenset({Place.DETAILS, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
+    frozenset({Place.FORM, Place.VALUE}),
+    frozenset({Place.DIALOG}),
+    frozenset({Place.CHECK_IN}),
+    frozenset({Place.SHEET}),
+)
+"""Places that listen at the same time. Two commands may have the same key if their places are never
+together: what lies over the screen listens alone, and an opened row has the digits for rating."""
 
 
 def overlap(one: Place, other: Place) -> bool:
     """Whether a key may be heard in both places at once, so that it can mean one thing only."""
-    return frozenset({one, other}) not in _APART
+    return any({one, other} <= places for places in _TOGETHER)
 
 
 class Command:
@@ -44,7 +51,7 @@ class Command:
     name: ClassVar[str]
     """Two or three words for the footer and the palette."""
     keys: ClassVar[tuple[str, ...]] = ()
-    """Built-in keys as Textual names them, the main one first; empty for one of the palette only."""
+    """Built-in keys by Textual's names, the main one first; none for a command of the palette."""
     action: ClassVar[str]
     """The Textual action that is run; "{key}" in it stands for the key that was pressed."""
     place: ClassVar[Place] = Place.EVERYWHERE

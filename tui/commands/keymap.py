@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from tui.commands import names
-from tui.commands.base import Command, overlap
+from tui.commands.base import Command, Place, overlap
 from tui.commands.registry import COMMANDS, placeholder
 from tui.core.text import clean
 
@@ -31,8 +31,11 @@ def resolved(wanted: Keys) -> tuple[Keys, tuple[str, ...]]:
             hint = f"The nearest is {near[0]}." if near else "`fledge keys` prints them all."
             troubles.append(f"there is no command “{_short(id_)}”. {hint}")
             continue
+        if "{key}" in known[id_].action:
+            troubles.append(f"{id_}: what these keys do is in their names, so they stay.")
+            continue
         try:
-            found[id_] = tuple(dict.fromkeys(_read(id_, key) for key in written))
+            found[id_] = tuple(dict.fromkeys(_read(known[id_], key) for key in written))
         except names.NoKey as error:
             troubles.append(f"{error} {_fallback(known[id_])}")
     while clash := next(_clashes(found), None):
@@ -56,11 +59,14 @@ def for_textual(keys: Keys) -> dict[str, str]:
     return {c.id(): ",".join(keys.get(c.id(), c.keys)) for c in concerned}
 
 
-def _read(id_: str, written: str) -> str:
+def _read(command: type[Command], written: str) -> str:
     try:
-        return names.read(written)
+        key = names.read(written)
+        if names.types(key) and (command.priority or command.place is Place.FORM):
+            raise names.NoKey("in a form this key writes a letter.")
     except names.NoKey as error:
-        raise names.NoKey(f"{id_} = “{_short(written)}”: {error}") from error
+        raise names.NoKey(f"{command.id()} = “{_short(written)}”: {error}") from error
+    return key
 
 
 def _clashes(found: Keys) -> Iterator[tuple[type[Command], type[Command], str]]:
@@ -68,7 +74,8 @@ def _clashes(found: Keys) -> Iterator[tuple[type[Command], type[Command], str]]:
     order = [*found]
     for one, other in combinations(COMMANDS, 2):
         ours = [c for c in (one, other) if c.id() in found]
-        if not ours or not overlap(one.place, other.place):
+        heard_anywhere = one.priority or other.priority
+        if not ours or not (heard_anywhere or overlap(one.place, other.place)):
             continue
         shared = {*_live(one, found)} & {*_live(other, found)}
         if shared:

@@ -8,8 +8,11 @@ from typing import Final
 
 _MODIFIERS: Final = ("ctrl", "shift", "alt", "super", "hyper", "meta")
 _NAMED: Final = frozenset(
-    "up down left right home end pageup pagedown insert delete backspace enter tab escape space "
-    "f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 f13 f14 f15 f16 f17 f18 f19 f20 f21 f22 f23 f24".split()
+    (
+        *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
+        *("insert", "delete", "backspace", "enter", "tab", "escape", "space"),
+        *(f"f{number}" for number in range(1, 25)),
+    )
 )
 _SAME: Final = {"esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown"}
 _REPLACED: Final = {
@@ -94,6 +97,11 @@ def shown(key: str) -> str:
     if modifiers == ["ctrl"]:
         return "^" + name
     return "+".join([*(_SHOWN.get(m, m.capitalize()) for m in modifiers), name])
+
+
+def types(key: str) -> bool:
+    """Whether a key writes a character where a text is written."""
+    return len(key) == 1 or key == "space" or bool(_character(key))
 
 
 def _base(name: str) -> str:

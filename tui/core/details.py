@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from tui.core.catalogue import MARKS
-from tui.core.days import full, short
+from tui.core.days import DateStyle, full, short
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Measure
 from tui.core.overview import Line
@@ -56,41 +56,43 @@ class Block:
     entries: tuple[Entry, ...]
 
 
-def details(line: Line, series: Series, today: date) -> tuple[Block, ...]:
+def details(
+    line: Line, series: Series, today: date, dates: DateStyle = DateStyle.DAY_MONTH
+) -> tuple[Block, ...]:
     """Everything there is to read about a row; blocks with nothing in them are left out."""
     measure = line.measure
-    parts = [*_goal(line.goal, today)] if line.goal else []
+    parts = [*_goal(line.goal, today, dates)] if line.goal else []
     parts += [*_sign(measure, series)] if measure.kind is Kind.SIGN else []
-    parts.append(("Moments that show it", tuple(_moments(series, today))))
+    parts.append(("Moments that show it", tuple(_moments(series, today, dates))))
     if not line.goal:
         parts.append(("What is asked", tuple(_asked(measure))))
-    parts.append(("Wordings", tuple(_wordings(measure, today))))
+    parts.append(("Wordings", tuple(_wordings(measure, today, dates))))
     return tuple(Block(heading, entries) for heading, entries in parts if entries)
 
 
 Part = tuple[str, tuple[Entry, ...]]
 
 
-def _goal(goal: Goal, today: date) -> Iterator[Part]:
+def _goal(goal: Goal, today: date, dates: DateStyle) -> Iterator[Part]:
     yield "Why", _lines(goal.why)
     yield "What “there” looks like", _lines(goal.there)
     fair = " · still fair?" if goal.still_fair(today) else ""
-    yield "By when", (Entry(full(goal.by_when) + fair),) if goal.by_when else ()
+    yield "By when", (Entry(full(goal.by_when, dates) + fair),) if goal.by_when else ()
     weight = f"{IMPORTANCE[goal.importance]}, {DIFFICULTY[goal.difficulty]}"
     yield "How it weighs", (Entry(weight),)
     if agreed := goal.milestone:
-        by, since = _day(agreed.by, today), _day(agreed.agreed, today)
+        by, since = _day(agreed.by, today, dates), _day(agreed.agreed, today, dates)
         yield "Agreed", (Entry(f"{agreed.level:g} by {by}, agreed on {since}"),)
-    yield "Small steps", tuple(_steps(goal, today))
+    yield "Small steps", tuple(_steps(goal, today, dates))
     if goal.ladder:
         rungs = [*zip(range(-2, 3), goal.ladder, RUNGS, strict=True)]
         told = (Entry(f"{text or '…'} ({word})", _level(n)) for n, text, word in reversed(rungs))
         yield "Ladder", tuple(told)
 
 
-def _steps(goal: Goal, today: date) -> Iterator[Entry]:
+def _steps(goal: Goal, today: date, dates: DateStyle) -> Iterator[Entry]:
     for step in goal.steps:
-        yield Entry(step.text, f"☑ {_day(step.done, today)}" if step.done else "☐")
+        yield Entry(step.text, f"☑ {_day(step.done, today, dates)}" if step.done else "☐")
 
 
 def _sign(measure: Measure, series: Series) -> Iterator[Part]:
@@ -103,10 +105,10 @@ def _sign(measure: Measure, series: Series) -> Iterator[Part]:
         yield "How it was decided", (*counts, Entry(_LAST_ALONE))
 
 
-def _moments(series: Series, today: date) -> Iterator[Entry]:
+def _moments(series: Series, today: date, dates: DateStyle) -> Iterator[Entry]:
     """Evidence, newest first, each with its day, its value and who wrote it."""
     told = [r for r in reversed(series.ratings) if r.evidence]
-    days = [_day(rating.day, today) for rating in told[:MOMENTS]]
+    days = [_day(rating.day, today, dates) for rating in told[:MOMENTS]]
     width = max(map(len, days), default=0)
     for rating, day in zip(told, days, strict=False):
         lead = f"{day:>{width}} {rating.value:>3g} {rating.rater.mark}"
@@ -128,11 +130,11 @@ def _asked(measure: Measure) -> Iterator[Entry]:
             yield Entry(words, f"{value:g}")
 
 
-def _wordings(measure: Measure, today: date) -> Iterator[Entry]:
+def _wordings(measure: Measure, today: date, dates: DateStyle) -> Iterator[Entry]:
     """Every wording with the day from which it was asked, the oldest last."""
     if len(measure.versions) > 1:
         for version in reversed(measure.versions):
-            yield Entry(version.prompt, f"from {_day(version.since, today)}")
+            yield Entry(version.prompt, f"from {_day(version.since, today, dates)}")
 
 
 def _lines(text: str) -> tuple[Entry, ...]:
@@ -144,6 +146,9 @@ def _level(number: int) -> str:
     return f"{number:+d}".replace("-", "−") if number else " 0"
 
 
-def _day(day: date, today: date) -> str:
+def _day(day: date, today: date, dates: DateStyle) -> str:
     """A day, with the year where it is not this year's."""
-    return short(day) if day.year == today.year else f"{short(day)} {day.year}"
+    if dates is DateStyle.ISO:
+        return full(day, dates)
+    year = ", " if dates is DateStyle.MONTH_DAY else " "
+    return short(day, dates) + ("" if day.year == today.year else f"{year}{day.year}")

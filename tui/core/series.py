@@ -76,14 +76,17 @@ class Series:
         number = self.measure.version.number
         return tuple(r for r in self.by(self.lead) if r.version == number)
 
-    def lines(self, rater: Rater) -> tuple[tuple[Dated, ...], ...]:
-        """The runs as they are drawn: of a daily measure its weekly medians, a run per stretch."""
+    def lines(self, rater: Rater, first_weekday: int = 0) -> tuple[tuple[Dated, ...], ...]:
+        """The runs as they are drawn: of a daily measure its weekly medians, a run per stretch.
+
+        `first_weekday` is 0 for Monday to 6 for Sunday.
+        """
         if self.measure.cadence != 1:
             return self.runs(rater)
         found: list[list[Point]] = []
         for _, group in groupby(self.by(rater), lambda r: r.version):
             before: date | None = None
-            for point in weekly_median(group):
+            for point in weekly_median(group, first_weekday):
                 if before is None or (point.day - before).days > 7:
                     found.append([])
                 found[-1].append(point)

@@ -30,7 +30,8 @@ class KeySheet(ModalScreen[None]):
             sheet.border_title = "Keys"
             sheet.border_subtitle = "Esc closes"
             for place in Place:
-                yield Static(_block(place))
+                if any(command.place is place for command in COMMANDS):
+                    yield Static(_block(place))
 
 
 def _block(place: Place) -> Group:
@@ -39,6 +40,6 @@ def _block(place: Place) -> Group:
     table.add_column(width=18)
     table.add_column(ratio=1)
     for command in COMMANDS:
-        if command.place is place and command.keys:
+        if command.place is place and command.live_keys():
             table.add_row(Text("  " + "  ".join(command.shown_keys())), Text(command.help()))
     return Group(Text(place.value, style="bold"), table, Text())

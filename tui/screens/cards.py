@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.charts.picture import compose
+from tui.core.manners import Manners
 from tui.core.overview import Line, Overview
 from tui.core.sentences import describe
 from tui.core.series import Series
@@ -10,7 +11,9 @@ from tui.core.timespan import Range
 from tui.widgets.picture import Card
 
 
-def card(data: Overview, line: Line, series: Series, range_: Range, columns: int) -> Card:
+def card(
+    data: Overview, line: Line, series: Series, range_: Range, columns: int, manners: Manners
+) -> Card:
     """What there is to see and to say of a series, for a chart so many columns wide."""
     about = [e for e in data.events if e.measure_id == line.id]
     sentence = describe(series, line.goal, about, data.today)
@@ -19,7 +22,7 @@ def card(data: Overview, line: Line, series: Series, range_: Range, columns: int
     picture = None
     if series.ratings:
         span = range_.span(data.first_day, data.today)
-        picture = compose(series, line.goal, data.events, span, columns)
+        picture = compose(series, line.goal, data.events, span, columns, manners)
     return Card(line.measure.name, _asked(line), sentence, picture, range_)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tui.commands.registry import COMMANDS
-from tui.core.days import with_weekday
+from tui.core.days import DateStyle, with_weekday
 from tui.core.listing import Listing, Order
 from tui.core.overview import Overview
 from tui.widgets.bar import Group, Part
@@ -27,10 +27,10 @@ def header(data: Overview) -> list[Group]:
     return [name, (Part(data.whereabouts, "quiet"),)]
 
 
-def corner(data: Overview, demo: bool) -> Group:
+def corner(data: Overview, demo: bool, dates: DateStyle) -> Group:
     """What day it is, and whether this is a throw-away copy."""
     right = (Part("demo", "gold"), Part(" · ", "quiet")) if demo else ()
-    return (*right, Part(f"{with_weekday(data.today)} ", "quiet"))
+    return (*right, Part(f"{with_weekday(data.today, dates)} ", "quiet"))
 
 
 def tabs(present: str, width: int) -> list[Group]:

@@ -258,10 +258,10 @@ class ModeScreen(Finding, Screen[None]):
             except Trouble as error:
                 self._warn(str(error))
                 return
-            work = (self.data, line, series, self.range, box.columns)
+            work = (self.data, line, series, self.range, box.columns, self.desk.manners)
             large = len(series.ratings) > _LARGE
             made = await asyncio.to_thread(cards.card, *work) if large else cards.card(*work)
-            self._cards[key] = made, details(line, series, self.data.today)
+            self._cards[key] = made, details(line, series, self.data.today, self.desk.manners.dates)
         card, blocks = self._cards[key]
         box.show(card)
         words.show(card.title if self.has_class(ALONE) else "In words", blocks, line.id)
@@ -278,7 +278,9 @@ class ModeScreen(Finding, Screen[None]):
 
     def _fill_edges(self) -> None:
         data = self.data
-        self.query_one("#header", Bar).show(edges.header(data), edges.corner(data, self.desk.demo))
+        self.query_one("#header", Bar).show(
+            edges.header(data), edges.corner(data, self.desk.demo, self.desk.manners.dates)
+        )
         self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width))
         told = edges.told(self.listing, self.rows.count, self.data_count)
         bar = self.query_one("#told", Bar)

@@ -31,7 +31,7 @@ def add(target: Target, name: str, started: str) -> None:
     if not name.strip():
         raise AskedWrongly("A client needs a name; any name will do.")
     with told():
-        day = when.day(started, target.today)
+        day = when.day(started, target.today, dates=target.dates)
         if not os.path.exists(target.path):
             with beginning(target.path) as file:
                 clients.begin(file, name, day)
@@ -40,7 +40,7 @@ def add(target: Target, name: str, started: str) -> None:
                 if any(c.name.casefold() == name.casefold() for c in clients.everyone(file.conn)):
                     raise AskedWrongly(f"This file holds {name} already.")
                 clients.begin(file, name, day)
-    say(f"{name}, since {days.full(day)}")
+    say(f"{name}, since {days.full(day, target.dates)}")
 
 
 @client.command("list")

@@ -6,12 +6,12 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui import crash, ending
+from tui.config import Config
 from tui.desk import StoreDesk
 from tui.shell.target import NEW_CLIENT, CouldNot
 from tui.store import clients, errors
@@ -37,18 +37,23 @@ _LEFT_TO_THE_PERSON: Final = frozenset(
 )
 
 
-def run(path: Path, client: str | None, today: Callable[[], date], *, demo: bool = False) -> None:
+def run(path: Path, client: str | None, config: Config, *, demo: bool = False) -> None:
     """Show the dashboard until it is left; exits with 1 when the file or the terminal is unfit."""
     make_ready()
     store = Store(path, create=True)  # reads in its thread while Textual is imported
     try:
-        store.call(_begin, client or NEW_CLIENT, today())
-        code = _show(StoreDesk(store, client, today, demo))
+        store.call(_begin, client or NEW_CLIENT, config.today())
+        desk = StoreDesk(store, client, config.today, demo, config.manners)
+        code, wants_demo = _show(desk, config)
     except errors.StoreError as error:
         raise CouldNot(str(error)) from error
     finally:
         store.close()
-    if code:
+    if wants_demo:
+        from tui.shell import sample
+
+        sample.show(None, config)
+    elif code:
         sys.exit(code)
 
 
@@ -62,22 +67,24 @@ def load() -> type[FledgeApp]:
     _tidy_environment()
     os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    if not os.environ.get("NO_COLOR", "x"):
+        del os.environ["NO_COLOR"]  # empty is as good as not set, but not to Textual
     from tui.app import FledgeApp
 
     return FledgeApp
 
 
-def _show(desk: StoreDesk) -> int:
+def _show(desk: StoreDesk, config: Config) -> tuple[int, bool]:
     program = load()
     desk.wait()
-    app = program(desk)
+    app = program(desk, config)
     try:
         app.run()
     finally:
         ending.ignore()  # what is left is closing the file
     if app.crash:
         raise CouldNot(app.crash)
-    return app.return_code or 0
+    return app.return_code or 0, app.wants_demo
 
 
 def _begin(file: OpenFile, name: str, today: date) -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import click
 
-from tui import __version__
+from tui import __version__, paths
+from tui.config import Config
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
@@ -41,7 +42,7 @@ def doctor(target: Target) -> None:
 
     Exits with 1 when something needs care.
     """
-    found = [*_file(target.path), *_versions(), *_terminal()]
+    found = [*_file(target.path), *_settings(target.config), *_versions(), *_terminal()]
     for finding in found:
         mark = {True: "ok", False: "!!", None: "  "}[finding.well]
         say(f"{mark}  {finding.name:14}{finding.text}")
@@ -96,6 +97,24 @@ def _integrity(file: OpenFile) -> Iterator[Finding]:
     yield Finding("holds", ", ".join(f"{n} {t}" for t, n in counts.items()))
 
 
+def _settings(config: Config) -> Iterator[Finding]:
+    from tui.commands import keymap
+
+    path = paths.settings_file()
+    there = "" if path.exists() else ": not there, which is well; everything has a default"
+    yield Finding("settings", f"{path}{there}")
+    _, wrong = keymap.resolved(config.keys)
+    if config.theme:
+        from textual.theme import BUILTIN_THEMES
+
+        from tui.themes import OURS, no_such
+
+        known = {*BUILTIN_THEMES, *(theme.name for theme in OURS)}
+        wrong = wrong if config.theme in known else (*wrong, no_such(config.theme, known))
+    for trouble in (*config.troubles, *(f"{config.file}: {each}" for each in wrong)):
+        yield Finding("settings", trouble, well=False)
+
+
 def _versions() -> Iterator[Finding]:
     yield Finding("fledge", __version__)
     yield Finding("python", f"{platform.python_version()} on {platform.system()}")
@@ -111,7 +130,19 @@ def _terminal() -> Iterator[Finding]:
     columns, lines = shutil.get_terminal_size()
     yield Finding("terminal", os.environ.get("TERM", "not named"))
     yield Finding("size", f"{columns} × {lines}")
-    colours = os.environ.get("COLORTERM") or "as the terminal's name says"
-    yield Finding("colours", "none (NO_COLOR)" if os.environ.get("NO_COLOR") else colours)
+    yield Finding("colours", _colours())
     encoding = (sys.stdout.encoding or "").lower()
     yield Finding("encoding", encoding, encoding.startswith("utf"))
+
+
+def _colours() -> str:
+    """How many colours the dashboard would use here, and what says so."""
+    if os.environ.get("NO_COLOR"):
+        return "none (NO_COLOR)"
+    from rich.console import Console
+
+    asked = os.environ.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    system = Console(color_system=asked, force_terminal=True).color_system  # type: ignore[arg-type]
+    number = {"truecolor": "16 million", "256": "256", "standard": "16"}.get(system or "", "none")
+    said_by = "TEXTUAL_COLOR_SYSTEM" if asked != "auto" else "TERM and COLORTERM"
+    return f"{number} ({said_by})"

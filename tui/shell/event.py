@@ -26,11 +26,11 @@ def event(target: Target, text: str, on: str, about: str | None) -> None:
     if not text.strip():
         raise AskedWrongly("An event needs a few words.")
     with target.writing() as (file, client):
-        day = when.day(on, target.today)
+        day = when.day(on, target.today, dates=target.dates)
         measure = None
         if about:
             measure = naming.find(about, measures.of_client(file.conn, client.id))
         made = Event(new_id(), day, EventKind.NOTE, text, measure.id if measure else None)
         deeds.do(file, client.id, Note(made))
         suffix = f", about {measure.name}" if measure else ""
-        say(f"Noted: {text}{suffix}, {days.full(day)}")
+        say(f"Noted: {text}{suffix}, {days.full(day, target.dates)}")

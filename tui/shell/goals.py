@@ -50,8 +50,8 @@ def add(
     if not clean(wording).strip():
         raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
-        since = when.day(on, target.today)
-        until = when.day(by, target.today, ahead=True) if by else None
+        since = when.day(on, target.today, dates=target.dates)
+        until = when.day(by, target.today, ahead=True, dates=target.dates) if by else None
         if level is not None and until is None:
             raise AskedWrongly("A milestone is a level by a day: give --by as well.")
         scale = Scale(given["low"], given["high"])
@@ -72,7 +72,7 @@ def add(
             milestone=milestone,
         )
         deeds.do(file, client.id, SetGoal(made))
-        say(f"Goal set: {wording}, {days.full(since)}")
+        say(f"Goal set: {wording}, {days.full(since, target.dates)}")
         _ask_whether_many_help(file, client)
 
 
@@ -101,9 +101,9 @@ def reword(target: Target, goal: str, wording: str, on: str) -> None:
         raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
-        since = when.day(on, target.today)
+        since = when.day(on, target.today, dates=target.dates)
         deeds.do(file, client.id, Reword.to(chosen.measure, wording, since))
-        say(f"“{chosen.wording}” is now “{wording}”, from {days.full(since)}")
+        say(f"“{chosen.wording}” is now “{wording}”, from {days.full(since, target.dates)}")
 
 
 def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
@@ -118,9 +118,9 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
 
         with target.writing() as (file, client):
             chosen = find.goal(file, client, goal)
-            day = when.day(on, target.today)
+            day = when.day(on, target.today, dates=target.dates)
             deeds.do(file, client.id, Happened(chosen, what, day))
-            say(f"“{chosen.wording}”: {said}, {days.full(day)}")
+            say(f"“{chosen.wording}”: {said}, {days.full(day, target.dates)}")
 
     return happened
 

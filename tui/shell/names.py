@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "help-now": "help_now",
     "history": "history",
     "measure": "measures",
+    "keys": "keys",
     "open": "open",
     "rate": "rate",
     "redo": "undo",

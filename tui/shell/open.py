@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
@@ -17,4 +16,4 @@ from tui.shell.target import Target
 @targeted
 def open(target: Target, path: Path | None = None) -> None:  # noqa: A001
     """Open the dashboard on a file; a file that is not there yet is begun."""
-    dashboard.run(path or target.path, target.client, date.today)
+    dashboard.run(path or target.path, target.client, target.config)

@@ -20,7 +20,7 @@ def targeted(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.pass_obj
     def wrapped(given: Target, /, *args: Any, **options: Any) -> Any:
         file, client = options.pop("file"), options.pop("client")
-        target = Target(file or given.file, client or given.client, given.today)
+        target = Target(file or given.file, client or given.client, given.config)
         return command(target, *args, **options)
 
     return functools.update_wrapper(wrapped, command)

@@ -7,10 +7,10 @@ options among them, gets None and goes the parser's way, which does the same and
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from typing import Final
 
+from tui import config
 from tui.core.measures import Rater
 from tui.shell.names import names_a_file
 
@@ -36,18 +36,18 @@ def _shown(words: list[str]) -> str | None:
     if words == ["demo"]:
         from tui.shell import sample
 
-        sample.show(None, date.today())
+        sample.show(None, config.read())
     elif words == ["due"]:
         from tui.shell import dues
         from tui.shell.target import Target
 
-        return dues.lines(dues.today(Target(None, None, date.today())))
+        return dues.lines(dues.today(Target(None, None, config.read())))
     elif not words or names_a_file(words[0]):
         from tui import paths
         from tui.shell import dashboard
 
         path = Path(words[0]) if words else paths.default_file()
-        dashboard.run(path, None, date.today)
+        dashboard.run(path, None, config.read())
     else:
         return None
     return ""
@@ -63,7 +63,8 @@ def _rated(words: list[str]) -> str | None:
 
     (measure, value), given = read
     file = Path(given["file"]) if "file" in given else None
-    target = Target(file, given.get("client"), date.today())
+    target = Target(file, given.get("client"), config.read())
+    target.tell()
     marks = (given["mark"],) if "mark" in given else ()
     note, on, rater = given.get("note", ""), given.get("on", "today"), given.get("rater", "client")
     return rate(target, measure, value, note=note, on=on, rater=rater, marks=marks)

@@ -28,7 +28,7 @@ def rate(
     number = read_number(value)
     with target.writing() as (file, client):
         chosen = naming.find(measure, measures.of_client(file.conn, client.id))
-        day = target.today if on == "today" else _day(on, target.today)
+        day = target.today if on == "today" else _day(on, target)
         version = chosen.version_on(day)
         _check(chosen, version.scale, number, marks)
         if rater not in chosen.raters:
@@ -41,13 +41,13 @@ def rate(
         ratings.rate(file, given, chosen.name)
     was = f" (it was {before.value:g})" if before and before.value != number else ""
     goal = "goal: " if chosen.kind is Kind.GOAL else ""
-    return f"{goal}{chosen.name} {number:g}{was}, {rater}, {days.full(day)}"
+    return f"{goal}{chosen.name} {number:g}{was}, {rater}, {days.full(day, target.dates)}"
 
 
-def _day(text: str, today: date) -> date:
+def _day(text: str, target: Target) -> date:
     from tui import when
 
-    return when.day(text, today)
+    return when.day(text, target.today, dates=target.dates)
 
 
 def read_number(text: str) -> float:

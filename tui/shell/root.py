@@ -6,13 +6,13 @@ for another.
 
 from __future__ import annotations
 
-from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 import click
 
-from tui import __version__
+from tui import __version__, config
 from tui.shell.names import COMMANDS, names_a_file
 from tui.shell.target import Target
 
@@ -40,6 +40,10 @@ class _Late(click.Group):
         return super().resolve_command(ctx, args)
 
 
+_TELL_THEMSELVES: Final = (None, "open", "demo", "doctor", "keys")
+"""Commands that say in their own way what in the settings could not be used."""
+
+
 @click.group(cls=_Late, invoke_without_command=True, context_settings={"max_content_width": 96})
 @click.version_option(__version__, package_name="fledge", message="%(prog)s %(version)s")
 @click.option(
@@ -54,7 +58,9 @@ def root(ctx: click.Context, file: Path | None, client: str | None) -> None:
     throw-away copy of a made-up case. Nobody watches this program: if you or someone else may be in
     danger, call your local emergency number.
     """
-    ctx.obj = Target(file, client, date.today())
+    ctx.obj = Target(file, client, config.read())
+    if ctx.invoked_subcommand not in _TELL_THEMSELVES:
+        ctx.obj.tell()
     if ctx.invoked_subcommand is None:
         from tui.shell.open import open as open_
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tui import ending, resources
+from tui.config import Config
 from tui.shell.target import AskedWrongly
 
 _PREFIX: Final = "fledge-demo-"
@@ -20,7 +21,7 @@ _ALIVE: Final = "alive"
 """A file in the demo's folder that is locked for as long as the demo runs."""
 
 
-def show(client: str | None, today: date) -> None:
+def show(client: str | None, config: Config) -> None:
     """Open the dashboard on a throw-away copy of the case called `client`, or of Rowan's."""
     from tui.shell import dashboard
 
@@ -29,9 +30,9 @@ def show(client: str | None, today: date) -> None:
     sweep()
     with _folder() as folder:
         path = folder / "demo.fledge"
-        with _beside(lambda: _fill(path, story, today)):
+        with _beside(lambda: _fill(path, story, config.today())):
             dashboard.load()
-        dashboard.run(path, None, date.today, demo=True)
+        dashboard.run(path, None, config, demo=True)
 
 
 @contextmanager

@@ -8,11 +8,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from tui import paths
+from tui.config import Config
 from tui.core.clients import Client
+from tui.core.days import DateStyle
 from tui.core.manners import Manners
+from tui.core.text import clean
 from tui.store import clients, errors
 from tui.store.connection import beginning, open_file
 from tui.store.openfile import OpenFile
@@ -34,10 +38,25 @@ class AskedWrongly(CouldNot):
 
 
 class Target:
-    """The file and the client's name, as far as they were given, and the day it is."""
+    """The file and the client's name, as far as they were given, and the settings."""
 
-    def __init__(self, file: Path | None, client: str | None, today: date) -> None:
-        self.file, self.client, self.today = file, client, today
+    def __init__(self, file: Path | None, client: str | None, config: Config) -> None:
+        self.file, self.client, self.config = file, client, config
+
+    @cached_property
+    def today(self) -> date:
+        """The day it was when it was first asked for."""
+        return self.config.today()
+
+    @property
+    def dates(self) -> DateStyle:
+        """How days are written."""
+        return self.config.manners.dates
+
+    def tell(self, *more: str) -> None:
+        """Say on stderr what in the settings could not be used."""
+        for trouble in (*self.config.troubles, *more):
+            print(f"fledge: {clean(trouble)}", file=sys.stderr)
 
     @property
     def path(self) -> Path:
@@ -47,9 +66,7 @@ class Target:
     @property
     def manners(self) -> Manners:
         """The person's habits."""
-        from tui import config
-
-        return config.read().manners
+        return self.config.manners
 
     @contextmanager
     def reading(self) -> Iterator[OpenFile]:

@@ -17,6 +17,8 @@ def where(target: Target) -> None:
     rows = {
         "file": target.path.absolute(),
         "data": paths.data_folder(),
+        "settings": paths.settings_file(),
+        "state": paths.state_file(),
         "styles": resources.folder("styles"),
         "sample data": resources.folder("sample_data"),
     }
