@@ -12,7 +12,6 @@ class SaveForm(Command):
     keys = ("ctrl+s",)
     action = "screen.save"
     place = Place.FORM
-    footer = True
     palette = False
 
 
@@ -23,7 +22,6 @@ class LeaveForm(Command):
     keys = ("escape",)
     action = "screen.leave"
     place = Place.FORM
-    footer = True
     palette = False
 
 

@@ -51,7 +51,7 @@ class Answers(Widget):
         """One answer: the mark of the cursor, its letter, its words."""
         here = y == self.at
         letter = look(self, "gold")
-        label = look(self, "cursor" if here else "text")
+        label = look(self, "field-here" if here else "text")
         answer = self.answers[y]
         words = fit(answer.label, max(1, self.size.width - 6))
         return Strip(

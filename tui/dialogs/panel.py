@@ -42,6 +42,12 @@ class PanelScreen(ModalScreen[Result]):
         self.add_class("-narrow" if width <= _NARROW else "-wide")
         self.add_class("-low" if height <= _LOW else "-high")
 
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Move the cursor; what has to come into sight is more than the widget that has it."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+
 
 def look(widget: Widget, part: str) -> Style:
     """The style that the screen of a widget keeps for a part of it."""
