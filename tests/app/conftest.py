@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.worker import Worker
 
 from tui.app import FledgeApp
 from tui.config import Config
@@ -95,17 +94,13 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until every message, the file and every worker that waits for no person is through."""
     for _ in range(3):
         await pilot.pause()
-        await asyncio.wait_for(pilot.app.workers.wait_for_complete(_own(pilot)), 20)
+        if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
+            await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
         if isinstance(pilot.app, FledgeApp):
             asked = pilot.app.desk.store.call(lambda _: None)
             with suppress(StoreError):
                 await asyncio.wrap_future(asked)
     await pilot.pause()
-
-
-def _own(pilot: Pilot[None]) -> list[Worker[object]]:
-    """The workers that end by themselves; others wait for what a person answers."""
-    return [worker for worker in pilot.app.workers if worker.group in ENDING]
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
