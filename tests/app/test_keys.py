@@ -10,16 +10,16 @@ from tests.app.conftest import Running, press, screen_text
 from tui.commands.base import Command
 from tui.config import Config
 from tui.core.timespan import Range
-from tui.screens.overview import OverviewScreen
+from tui.screens.mode import ModeScreen
 from tui.widgets.rows import Rows
 
 OWN = Config(
     keys={
-        "down": ("n",),
+        "down": ("z",),
         "range": ("R", "f5"),
         "quit": ("ctrl+x",),
         "keys": ("f2",),
-        "theme": ("j",),
+        "theme": ("C",),
         "save-copy": ("S",),
     }
 )
@@ -35,8 +35,8 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
     async with running(sample, config=OWN) as pilot:
         rows = pilot.app.screen.query_one(Rows)
         screen = pilot.app.screen
-        assert isinstance(screen, OverviewScreen)
-        await press(pilot, "down", "n", "k", "n", "n")
+        assert isinstance(screen, ModeScreen)
+        await press(pilot, "down", "z", "k", "z", "z")
         assert rows.cursor == 2
         await press(pilot, "t", "R", "f5")
         assert screen.range is Range.MONTH.next
@@ -51,17 +51,17 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
 async def test_own_keys_are_shown(sample: Path, running: Running) -> None:
     async with running(sample, config=OWN) as pilot:
         foot = screen_text(pilot).splitlines()[-1]
-        for shown in (" R Range", " F2 Keys", " j Theme", " ^x Quit"):
+        for shown in (" R Range", " F2 Keys", " C Theme", " ^x Quit"):
             assert shown in foot
         await press(pilot, "f2")
         sheet = screen_text(pilot)
-        assert "n          " in sheet
+        assert "z          " in sheet
         assert "↓" not in sheet
         assert "R  F5" in sheet
 
 
 async def test_what_cannot_be_used_is_told_at_the_start(sample: Path, running: Running) -> None:
-    keys = {"range": ("j",), "rnage": ("x",)}
+    keys = {"range": ("j",), "rnage": ("z",)}
     config = Config("nope", keys=keys, troubles=("one", "two [/b]"), file="mine.toml")
     async with running(sample, config=config) as pilot:
         assert pilot.app.theme == "kintsugi"

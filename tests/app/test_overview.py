@@ -77,7 +77,7 @@ async def test_the_picture_shows_both_raters_target_events_and_gap(
         assert any(u.own and u.label.startswith("reworded") for u in card.picture.uprights)
 
 
-IN_A_DIALOG = {Place.FORM, Place.VALUE, Place.DIALOG}
+IN_A_DIALOG = {Place.FORM, Place.VALUE, Place.DIALOG, Place.CHECK_IN, Place.SHEET}
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ async def test_boxes_are_passed_round(sample: Path, running: Running) -> None:
 
 
 async def test_the_key_sheet_names_every_key(sample: Path, running: Running) -> None:
-    async with running(sample, size=(120, 60)) as pilot:
+    async with running(sample, size=(120, 240)) as pilot:
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, KeySheet)
         text = screen_text(pilot)
@@ -142,7 +142,7 @@ async def test_the_key_sheet_names_every_key(sample: Path, running: Running) -> 
 
 
 async def test_the_palette_holds_every_command(sample: Path, running: Running) -> None:
-    async with running(sample, size=(120, 60)) as pilot:
+    async with running(sample, size=(120, 240)) as pilot:
         await press(pilot, "ctrl+p")
         assert isinstance(pilot.app.screen, CommandPalette)
         await until(pilot, lambda: "Leave. Everything is saved" in screen_text(pilot))

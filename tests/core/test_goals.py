@@ -22,6 +22,7 @@ ALLOWED = {
     (_S.LET_GO, _E.REOPENED): _S.ACTIVE,
     (_S.ACTIVE, _E.PAUSED): _S.PAUSED,
     (_S.PAUSED, _E.RESUMED): _S.ACTIVE,
+    (_S.DRAFT, _E.RESUMED): _S.ACTIVE,
 }
 
 

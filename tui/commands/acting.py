@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.base import Command, Place
+from tui.commands.base import DIGITS, Command, Place
 
 
 class Add(Command):
@@ -38,7 +38,7 @@ class RateAtOnce(Command):
     """Rate an opened row for today: one digit, and `1` `0` for ten."""
 
     name = "Rate at once"
-    keys = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+    keys = DIGITS
     action = "app.rate_at_once('{key}')"
     place = Place.DETAILS
     palette = False

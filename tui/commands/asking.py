@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.commands.base import Command, Place
+from tui.commands.base import DIGITS, Command, Place
 
 
 class CheckIn(Command):
@@ -18,7 +18,7 @@ class Digit(Command):
     """Rate and move on; `1` `0` is ten."""
 
     name = "rate"
-    keys = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "minus")
+    keys = (*DIGITS, "minus")
     action = "screen.digit('{key}')"
     place = Place.CHECK_IN
     palette = False

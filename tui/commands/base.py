@@ -8,6 +8,9 @@ from typing import ClassVar, Final
 
 from tui.commands.names import shown
 
+DIGITS: Final = tuple("0123456789")
+"""Keys that are told as one."""
+
 
 class Place(Enum):
     """Where a command can be given, with its heading on the key sheet."""
@@ -31,7 +34,7 @@ _TOGETHER: Final = (
     frozenset({Place.FORM, Place.VALUE}),
     frozenset({Place.DIALOG}),
     frozenset({Place.CHECK_IN}),
-    frozenset({Place.SHEET}),
+    frozenset({Place.SHEET, Place.LIST}),
 )
 """Places that listen at the same time. Two commands may have the same key if their places are never
 together: what lies over the screen listens alone, and an opened row has the digits for rating."""
@@ -83,7 +86,10 @@ class Command:
     @classmethod
     def shown_keys(cls) -> tuple[str, ...]:
         """The keys in force as they are written for a person."""
-        return tuple(shown(key) for key in cls.live_keys())
+        keys = tuple(shown(key) for key in cls.live_keys())
+        if keys[: len(DIGITS)] == DIGITS:
+            return ("0–9", *keys[len(DIGITS) :])
+        return keys
 
     @staticmethod
     def remap(keys: Mapping[str, tuple[str, ...]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui.commands.base import Place, overlap
 from tui.commands.registry import COMMANDS
 from tui.core.days import DateStyle, with_weekday
 from tui.core.listing import Listing, Order
@@ -47,7 +48,7 @@ def tabs(present: str, width: int) -> list[Group]:
 
 def footer() -> list[Group]:
     """The keys that one needs most."""
-    shown = (c for c in COMMANDS if c.footer)
+    shown = (c for c in COMMANDS if c.footer and overlap(c.place, Place.MODES))
     return [
         (Part(f" {c.shown_keys()[0]} ", "gold", bold=True), Part(f"{c.name} ", "quiet"))
         for c in shown
