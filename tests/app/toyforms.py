@@ -14,6 +14,7 @@ from tui.core.changes import Change
 from tui.core.deeds import Deed, Note
 from tui.core.drafts import Draft
 from tui.core.events import Event, EventKind
+from tui.core.manners import Manners
 from tui.core.measures import Scale
 from tui.core.trouble import Trouble
 from tui.dialogs.fields import Choice, Day, Field, Level, Line, Text, Words
@@ -30,6 +31,7 @@ class FakeDesk:
     """Does what it is told to answer, in order, and remembers what it was asked."""
 
     def __init__(self, *answers: Answer) -> None:
+        self.manners = Manners()
         self.answers = list(answers)
         self.done: list[tuple[Deed, bool]] = []
         self.drafts: dict[tuple[str, str], Mapping[str, str]] = {}

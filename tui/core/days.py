@@ -70,3 +70,11 @@ def full(day: date, style: DateStyle = DateStyle.DAY_MONTH) -> str:
             return f"{with_weekday(day, style)}, {day.year}"
         case DateStyle.ISO:
             return day.isoformat()
+
+
+def near(day: date, today: date, style: DateStyle = DateStyle.DAY_MONTH) -> str:
+    """A day with its year only where that is not this year: "12 Nov", "12 Nov 2025"."""
+    if style is DateStyle.ISO:
+        return day.isoformat()
+    year = ", " if style is DateStyle.MONTH_DAY else " "
+    return short(day, style) + ("" if day.year == today.year else f"{year}{day.year}")

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from tui.core.catalogue import MARKS
-from tui.core.days import DateStyle, full, short
+from tui.core.days import DateStyle, full, near
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Measure
 from tui.core.overview import Line
@@ -81,7 +81,7 @@ def _goal(goal: Goal, today: date, dates: DateStyle) -> Iterator[Part]:
     weight = f"{IMPORTANCE[goal.importance]}, {DIFFICULTY[goal.difficulty]}"
     yield "How it weighs", (Entry(weight),)
     if agreed := goal.milestone:
-        by, since = _day(agreed.by, today, dates), _day(agreed.agreed, today, dates)
+        by, since = near(agreed.by, today, dates), near(agreed.agreed, today, dates)
         yield "Agreed", (Entry(f"{agreed.level:g} by {by}, agreed on {since}"),)
     yield "Small steps", tuple(_steps(goal, today, dates))
     if goal.ladder:
@@ -92,7 +92,7 @@ def _goal(goal: Goal, today: date, dates: DateStyle) -> Iterator[Part]:
 
 def _steps(goal: Goal, today: date, dates: DateStyle) -> Iterator[Entry]:
     for step in goal.steps:
-        yield Entry(step.text, f"☑ {_day(step.done, today, dates)}" if step.done else "☐")
+        yield Entry(step.text, f"☑ {near(step.done, today, dates)}" if step.done else "☐")
 
 
 def _sign(measure: Measure, series: Series) -> Iterator[Part]:
@@ -108,7 +108,7 @@ def _sign(measure: Measure, series: Series) -> Iterator[Part]:
 def _moments(series: Series, today: date, dates: DateStyle) -> Iterator[Entry]:
     """Evidence, newest first, each with its day, its value and who wrote it."""
     told = [r for r in reversed(series.ratings) if r.evidence]
-    days = [_day(rating.day, today, dates) for rating in told[:MOMENTS]]
+    days = [near(rating.day, today, dates) for rating in told[:MOMENTS]]
     width = max(map(len, days), default=0)
     for rating, day in zip(told, days, strict=False):
         lead = f"{day:>{width}} {rating.value:>3g} {rating.rater.mark}"
@@ -134,7 +134,7 @@ def _wordings(measure: Measure, today: date, dates: DateStyle) -> Iterator[Entry
     """Every wording with the day from which it was asked, the oldest last."""
     if len(measure.versions) > 1:
         for version in reversed(measure.versions):
-            yield Entry(version.prompt, f"from {_day(version.since, today, dates)}")
+            yield Entry(version.prompt, f"from {near(version.since, today, dates)}")
 
 
 def _lines(text: str) -> tuple[Entry, ...]:
@@ -144,11 +144,3 @@ def _lines(text: str) -> tuple[Entry, ...]:
 
 def _level(number: int) -> str:
     return f"{number:+d}".replace("-", "−") if number else " 0"
-
-
-def _day(day: date, today: date, dates: DateStyle) -> str:
-    """A day, with the year where it is not this year's."""
-    if dates is DateStyle.ISO:
-        return full(day, dates)
-    year = ", " if dates is DateStyle.MONTH_DAY else " "
-    return short(day, dates) + ("" if day.year == today.year else f"{year}{day.year}")

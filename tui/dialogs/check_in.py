@@ -22,7 +22,7 @@ from tui.core import due
 from tui.core.catalogue import MARKS
 from tui.core.changes import Change
 from tui.core.checkin import Answer, CheckIn
-from tui.core.days import full, short
+from tui.core.days import full, near
 from tui.core.deeds import Rate
 from tui.core.desk import Desk
 from tui.core.drafts import Draft
@@ -68,7 +68,7 @@ class CheckInDialog(ModalScreen[Change | None]):
     ) -> None:
         super().__init__()
         self.desk, self.palette = desk, palette
-        self.today = desk.today()
+        self.today, self.dates = desk.today(), desk.manners.dates
         self.everything = tuple(asked)
         kept = draft.values if draft else {}
         wanted = {due.measure.id for due in due.due(asked, self.today)} | set(kept)
@@ -81,7 +81,7 @@ class CheckInDialog(ModalScreen[Change | None]):
     def compose(self) -> ComposeResult:
         """The lines, and beneath them what the one under the cursor asks."""
         with Vertical(id="panel", classes="check-in") as panel:
-            panel.border_title = Content(f"Check-in · {full(self.today)}")
+            panel.border_title = Content(f"Check-in · {full(self.today, self.dates)}")
             panel.border_subtitle = Content(_KEYS)
             yield Lines(self.palette, self._sections())
             yield Static(id="asked", markup=False)
@@ -236,7 +236,7 @@ class CheckInDialog(ModalScreen[Change | None]):
 
     def _nothing_due(self) -> str:
         day = due.next_day(self.everything, self.today)
-        when = f" Something is on {full(day)}." if day else ""
+        when = f" Something is on {full(day, self.dates)}." if day else ""
         every = " a asks everything all the same." if self.everything else ""
         return f"Nothing is due today.{when}{every}"
 
@@ -255,7 +255,9 @@ class CheckInDialog(ModalScreen[Change | None]):
 
     def _draw(self, item: _Question, width: int, palette: Palette, chosen: bool) -> list[Segment]:
         answer = self.state.answers[self._at[item.id]]
-        return _row(item.due, answer, width, palette, chosen)
+        last = item.due.last
+        day = near(last.day, self.today, self.dates) if last else ""
+        return _row((item.due, day), answer, width, palette, chosen)
 
 
 class _Question:
@@ -265,13 +267,16 @@ class _Question:
         self.due, self.id = due, due.measure.id
 
 
-def _row(due: Due, answer: Answer, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+def _row(
+    asked: tuple[Due, str], answer: Answer, width: int, palette: Palette, chosen: bool
+) -> list[Segment]:
     """Name, last time, then-and-now on the scale, what is answered."""
+    due, day = asked
     ground = palette.cursor if chosen else palette.ground
     accent = palette.accent(due.measure.kind)
-    last = f"last {due.last.value:g} · {short(due.last.day)}" if due.last else ""
-    wide = width >= 62
-    tail = [plain(f"{last:>18} " if wide else "", palette.quiet, ground)]
+    last = f"last {due.last.value:g} · {day}" if due.last else ""
+    wide = width >= 66
+    tail = [plain(f"{last:>22} " if wide else "", palette.quiet, ground)]
     then = due.last.value if due.last else answer.value
     drawn = dots(due.measure.scale, then, answer.value)
     tail.append(plain(f" {drawn} ", accent if answer.value is not None else palette.quiet, ground))

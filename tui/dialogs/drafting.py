@@ -9,11 +9,14 @@ from typing import Protocol
 from tui.core.changes import Change
 from tui.core.deeds import Deed
 from tui.core.drafts import Draft
+from tui.core.manners import Manners
 from tui.core.trouble import Trouble
 
 
 class FormDesk(Protocol):
     """What a form needs of the desk. Each raises `Trouble` when it cannot be done."""
+
+    manners: Manners
 
     def do(self, deed: Deed, *, anyway: bool = False) -> Future[Change | None]:
         """Carry a deed out; None: it would have changed nothing."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from rich.segment import Segment
 
 from tui.charts.palette import Palette
-from tui.core.days import full, short
+from tui.core.days import full, near
 from tui.core.deeds import Delete
 from tui.core.desk import Desk
 from tui.core.events import Event, EventKind
@@ -33,13 +33,13 @@ class EventSheet(ListSheet[Event]):
         events = (await self.desk.overview()).events
         shown = tuple(sorted(events, key=lambda e: e.day, reverse=True))
         empty = ("No events yet: what happened, on its day, in every picture.", "a notes one.")
-        return (Section("Events", "newest first", shown, empty, self._draw()),)
+        return (Section("Events", "newest first", shown, empty, self._draw),)
 
     def more(self, item: Event) -> str:
         """What happened, in full."""
         name = self.names.get(item.measure_id)
         about = f" · about {name}" if name else ""
-        return f"{_said(item)}\n{full(item.day)}{about}"
+        return f"{_said(item)}\n{full(item.day, self.dates)}{about}"
 
     def action_add(self) -> None:
         """Note something."""
@@ -58,19 +58,21 @@ class EventSheet(ListSheet[Event]):
             self.say("That belongs to the goal's history. Undo takes the step itself back.")
             return
         question = f"Delete “{event.text}”?"
-        self.sure(question, f"{full(event.day)}. Undo brings it back.", "Delete it", Delete(event))
+        self.sure(
+            question,
+            f"{full(event.day, self.dates)}. Undo brings it back.",
+            "Delete it",
+            Delete(event),
+        )
 
-    def _draw(self) -> Callable[[Event, int, Palette, bool], list[Segment]]:
-        def draw(event: Event, width: int, palette: Palette, chosen: bool) -> list[Segment]:
-            about = width // 3 if width >= 60 else 1
-            cells = (
-                (f"{short(event.day):>6} {event.day.year}", 11, "quiet", False),
-                (_said(event), 0, "text", chosen),
-                (self.names.get(event.measure_id, "") if about > 1 else "", about, "quiet", False),
-            )
-            return cells_row(cells, width, palette, chosen)
-
-        return draw
+    def _draw(self, event: Event, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+        name = self.names.get(event.measure_id, "") if width >= 60 else ""
+        cells = (
+            (f"{near(event.day, self.today, self.dates):>12}", 12, "quiet", False),
+            (_said(event), 0, "text", chosen),
+            (name, width // 3 if width >= 60 else 1, "quiet", False),
+        )
+        return cells_row(cells, width, palette, chosen)
 
 
 def _said(event: Event) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Final
 
 from tui import when
-from tui.core.days import full
+from tui.core.days import DateStyle, full
 from tui.core.measures import Scale
 from tui.core.text import clean, fit_to_keep
 
@@ -83,11 +83,12 @@ class Day(Field):
 
     today: date
     ahead: bool = False
+    dates: DateStyle = DateStyle.DAY_MONTH
 
     def read(self, text: str) -> date | None:
         """The day that is meant."""
         text = self.kept(clean(text[:200]))
-        return when.day(text, self.today, ahead=self.ahead) if text else None
+        return when.day(text, self.today, ahead=self.ahead, dates=self.dates) if text else None
 
     def slow(self, text: str) -> bool:
         """Words take a parser that is loaded when the first are read."""
@@ -95,7 +96,7 @@ class Day(Field):
 
     def understood(self, day: date | None) -> str:
         """What is said beside the field once it has been read."""
-        return full(day) if day else ""
+        return full(day, self.dates) if day else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Coroutine, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar, Final
@@ -25,7 +26,7 @@ from tui.core.trouble import Conflict, Trouble
 from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.conflict import MINE, THEIRS, ConflictDialog
 from tui.dialogs.drafting import Drafting, FormDesk
-from tui.dialogs.fields import Field, Words
+from tui.dialogs.fields import Day, Field, Words
 from tui.dialogs.panel import PanelScreen
 from tui.dialogs.row import Between
 from tui.dialogs.sheet import Sheet, Shown
@@ -87,7 +88,11 @@ class FormDialog(PanelScreen[Change | None]):
     def __init__(self, form: Form, desk: FormDesk, draft: Draft | None = None) -> None:
         super().__init__()
         self.form, self.desk = form, desk
-        self.sheet = Sheet(form.fields, draft.values if draft else {}, form.follow, self._touched)
+        fields = tuple(
+            replace(part, dates=desk.manners.dates) if isinstance(part, Day) else part
+            for part in form.fields
+        )
+        self.sheet = Sheet(fields, draft.values if draft else {}, form.follow, self._touched)
         if draft and self.sheet.texts():
             self.sheet.taken_up.put(_taken_up(draft))
         self._drafts = Drafting(desk, form.name, form.subject, self.sheet.texts, self.say)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from rich.segment import Segment
@@ -39,15 +38,15 @@ class HelpNow(ListSheet[Lifeline]):
                 "",
                 tuple(line for line in lines if line.section is part),
                 (_EMPTY[part],),
-                self._draw(),
+                self._draw,
             )
             for part in Part
         )
 
     def more(self, item: Lifeline) -> str:
         """How to reach them, and when that was last right."""
-        asked = " Still right? x says so." if item.wants_a_look(self.desk.today()) else ""
-        return f"{item.name}\n{item.reach}\nLast checked {full(item.checked)}.{asked}"
+        asked = " Still right? x says so." if item.wants_a_look(self.today) else ""
+        return f"{item.name}\n{item.reach}\nLast checked {full(item.checked, self.dates)}.{asked}"
 
     def action_add(self) -> None:
         """Write somebody down."""
@@ -72,18 +71,12 @@ class HelpNow(ListSheet[Lifeline]):
         if line := self.item:
             self.do(KeepLifeline(replace(line, checked=self.desk.today()), line))
 
-    def _draw(self) -> Callable[[Lifeline, int, Palette, bool], list[Segment]]:
-        today = self.desk.today()
-
-        def draw(line: Lifeline, width: int, palette: Palette, chosen: bool) -> list[Segment]:
-            name = max(12, width // 3)
-            look = "still right?" if line.wants_a_look(today) else ""
-            reach = " · ".join(line.reach.splitlines())
-            cells = (
-                (line.name, name, "text", True),
-                (reach, 0, "text", False),
-                (look, 12 if look else 1, "gold", False),
-            )
-            return cells_row(cells, width, palette, chosen)
-
-        return draw
+    def _draw(self, line: Lifeline, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+        look = "still right?" if line.wants_a_look(self.today) else ""
+        reach = " · ".join(line.reach.splitlines())
+        cells = (
+            (line.name, max(12, width // 3), "text", True),
+            (reach, 0, "text", False),
+            (look, 12 if look else 1, "gold", False),
+        )
+        return cells_row(cells, width, palette, chosen)

@@ -9,7 +9,7 @@ from textual import work
 
 from tui.charts.palette import Palette
 from tui.core.changes import Change
-from tui.core.days import short
+from tui.core.days import near
 from tui.dialogs.listsheet import ListSheet, cells_row, sure
 from tui.widgets.rows import Section
 
@@ -29,13 +29,14 @@ class HistorySheet(ListSheet[Change]):
             "Nothing has been changed yet.",
             "Every change will be here, with who and when.",
         )
-        return (Section("Changes", "newest first", changes, empty, _draw),)
+        return (Section("Changes", "newest first", changes, empty, self._draw),)
 
     def more(self, item: Change) -> str:
         """What was done in full."""
         at = _local(item.at)
         state = f" · {_STATES[item.state]}" if _STATES[item.state] else ""
-        return f"{item.label}\n{short(at)} {at.year}, {at:%H:%M} · {item.author}{state}"
+        day = near(at.date(), self.today, self.dates)
+        return f"{item.label}\n{day}, {at:%H:%M} · {item.author}{state}"
 
     def action_edit(self) -> None:
         """Take the change under the cursor back."""
@@ -51,18 +52,17 @@ class HistorySheet(ListSheet[Change]):
         if await sure(self, "Take this one back?", sentence, "Take it back"):
             await self.attempt(self.desk.take_back(change))
 
-
-def _draw(change: Change, width: int, palette: Palette, chosen: bool) -> list[Segment]:
-    at = _local(change.at)
-    done = change.state == "done"
-    colour = "text" if done else "quiet"
-    cells = (
-        (f"{short(at):>6} {at:%H:%M}", 12, "quiet", False),
-        ("" if done else "↶", 1, "quiet", False),
-        (change.label, 0, colour, chosen),
-        (change.author if width >= 60 else "", 9 if width >= 60 else 1, "quiet", False),
-    )
-    return cells_row(cells, width, palette, chosen)
+    def _draw(self, change: Change, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+        at = _local(change.at)
+        done = change.state == "done"
+        day = near(at.date(), self.today, self.dates)
+        cells = (
+            (f"{day:>6} {at:%H:%M}", len(day) + 6 if len(day) > 6 else 12, "quiet", False),
+            ("" if done else "↶", 1, "quiet", False),
+            (change.label, 0, "text" if done else "quiet", chosen),
+            (change.author if width >= 60 else "", 9 if width >= 60 else 1, "quiet", False),
+        )
+        return cells_row(cells, width, palette, chosen)
 
 
 def _local(at: str) -> datetime:

@@ -54,6 +54,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
     def __init__(self, desk: Desk, palette: Palette) -> None:
         super().__init__()
         self.desk, self.palette = desk, palette
+        self.today, self.dates = desk.today(), desk.manners.dates
 
     def compose(self) -> ComposeResult:
         """The sentence, the list, what is under the cursor in full."""

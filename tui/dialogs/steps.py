@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rich.segment import Segment
 
 from tui.charts.palette import Palette
-from tui.core.days import full, short
+from tui.core.days import full, near
 from tui.core.deeds import ChangeGoal
 from tui.core.desk import Desk
 from tui.core.goals import Goal, Step
@@ -46,11 +46,11 @@ class StepSheet(ListSheet[Placed]):
         self.goal = next(found, self.goal)
         steps = tuple(Placed(n, step) for n, step in enumerate(self.goal.steps))
         empty = ("No steps yet. What is the smallest thing that would count?", "a writes one down.")
-        return (Section("Steps", "", steps, empty, _draw),)
+        return (Section("Steps", "", steps, empty, self._draw),)
 
     def more(self, item: Placed) -> str:
         """The step in full."""
-        taken = f"\nTaken {full(item.step.done)}" if item.step.done else ""
+        taken = f"\nTaken {full(item.step.done, self.dates)}" if item.step.done else ""
         return item.step.text + taken
 
     def action_add(self) -> None:
@@ -78,12 +78,12 @@ class StepSheet(ListSheet[Placed]):
         steps[n : n + 1] = [step] if step else []
         self.do(ChangeGoal(self.goal, replace(self.goal, steps=tuple(steps))))
 
-
-def _draw(item: Placed, width: int, palette: Palette, chosen: bool) -> list[Segment]:
-    done = item.step.done
-    cells = (
-        ("☑" if done else "☐", 1, "gold" if done else "text", False),
-        (item.step.text, 0, "quiet" if done else "text", chosen),
-        (f"{short(done):>6}" if done else "", 6, "quiet", False),
-    )
-    return cells_row(cells, width, palette, chosen)
+    def _draw(self, item: Placed, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+        done = item.step.done
+        day = near(done, self.today, self.dates) if done else ""
+        cells = (
+            ("☑" if done else "☐", 1, "gold" if done else "text", False),
+            (item.step.text, 0, "quiet" if done else "text", chosen),
+            (day, max(6, len(day)), "quiet", False),
+        )
+        return cells_row(cells, width, palette, chosen)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 import click
 
-from tui.core import days
 from tui.core import due as dues
 from tui.core.checkin import CheckIn
 from tui.core.clients import Client
+from tui.core.days import DateStyle
 from tui.core.deeds import Rate
 from tui.core.drafts import Draft
 from tui.core.due import Due
@@ -44,19 +43,19 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
             raise file.barred
         client = target.chosen(file.conn)
         asked = overview.askable(file, client, target.manners)
-        begun = _Begun(file, {each.measure.id for each in asked})
+        begun = _Begun(file, {each.measure.id for each in asked}, target.dates)
         try:
             taken_up = begun.offered()
             wanted = asked if everything else dues.due(asked, target.today)
             lines = tuple(each for each in asked if each in wanted or each.measure.id in taken_up)
             if not lines:
-                say(_nothing(asked, target.today))
+                say(_nothing(asked, target))
                 return
             state = CheckIn.of(lines).taken_up(taken_up)
-            say(f"Check-in of {days.full(target.today)}, {len(lines)} to answer. {HOW}")
-            talk = Conversation(state, target.today, begun.keep, brief=brief)
+            say(f"Check-in of {target.said(target.today)}, {len(lines)} to answer. {HOW}")
+            talk = Conversation(state, target, begun.keep, brief=brief)
             if talk.hold():
-                _keep(file, client, talk.state, target.today)
+                _keep(file, client, talk.state, target)
             else:
                 say("Nothing was kept.")
             begun.drop()
@@ -70,8 +69,8 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
 class _Begun:
     """The draft of this client's check-in. Another client's, in the same file, is left alone."""
 
-    def __init__(self, file: OpenFile, mine: set[str]) -> None:
-        self._file = file
+    def __init__(self, file: OpenFile, mine: set[str], dates: DateStyle) -> None:
+        self._file, self._dates = file, dates
         found = (d for d in drafts.everything(file) if (d.form, d.subject) == (FORM, ""))
         draft = next(found, Draft(FORM, "", {}))
         self._at = draft.at
@@ -81,7 +80,7 @@ class _Begun:
     def offered(self) -> Mapping[str, str]:
         """The answers of the draft, if there are some and the person goes on with them."""
         if self._mine:
-            question = f"You had begun on {spoken(self._at)}: go on? [Y/n]"
+            question = f"You had begun on {spoken(self._at, self._dates)}: go on? [Y/n]"
             if choice(question, "yes", "no") == "no":
                 self.drop()
         return dict(self._mine)
@@ -103,20 +102,20 @@ class _Begun:
         return f"Nothing was kept. {waits}" if self._mine else "Nothing was kept."
 
 
-def _nothing(asked: tuple[Due, ...], today: date) -> str:
-    following = dues.next_day(asked, today)
+def _nothing(asked: tuple[Due, ...], target: Target) -> str:
+    following = dues.next_day(asked, target.today)
     if following is None:
         return "Nothing is due."
     return (
-        f"Nothing is due today. Something will be on {days.full(following)}; "
+        f"Nothing is due today. Something will be on {target.said(following)}; "
         "fledge check-in --all asks everything now."
     )
 
 
-def _keep(file: OpenFile, client: Client, state: CheckIn, today: date) -> None:
-    given = state.ratings(today)
+def _keep(file: OpenFile, client: Client, state: CheckIn, target: Target) -> None:
+    given = state.ratings(target.today)
     names = {due.measure.id: due.measure.name for due in state.lines}
     what = names[given[0].measure_id] if len(given) == 1 else "a check-in"
     deeds.do(file, client.id, Rate(given, what))
     count = "1 rating" if len(given) == 1 else f"{len(given)} ratings"
-    say(f"Kept: {count} for {days.full(today)}. fledge undo takes back what was kept.")
+    say(f"Kept: {count} for {target.said(target.today)}. fledge undo takes back what was kept.")

@@ -7,7 +7,6 @@ from contextlib import closing
 
 import click
 
-from tui.core import days
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target, told
@@ -26,12 +25,10 @@ def client() -> None:
 @targeted
 def add(target: Target, name: str, started: str) -> None:
     """Begin the records of a client called NAME, in a new file or beside others."""
-    from tui import when
-
     if not name.strip():
         raise AskedWrongly("A client needs a name; any name will do.")
     with told():
-        day = when.day(started, target.today, dates=target.dates)
+        day = target.day(started)
         if not os.path.exists(target.path):
             with beginning(target.path) as file:
                 clients.begin(file, name, day)
@@ -40,7 +37,7 @@ def add(target: Target, name: str, started: str) -> None:
                 if any(c.name.casefold() == name.casefold() for c in clients.everyone(file.conn)):
                     raise AskedWrongly(f"This file holds {name} already.")
                 clients.begin(file, name, day)
-    say(f"{name}, since {days.full(day, target.dates)}")
+    say(f"{name}, since {target.said(day)}")
 
 
 @client.command("list")

@@ -7,12 +7,12 @@ handed on to be kept as a draft, so that nothing depends on how the conversation
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 from typing import Final
 
 from tui.core.catalogue import MARKS
 from tui.core.checkin import Answer, CheckIn
+from tui.core.days import DateStyle
 from tui.core.due import Due
 from tui.core.measures import Direction, Kind
 from tui.core.text import fit_to_keep
@@ -20,7 +20,7 @@ from tui.shell import dues
 from tui.shell.ask import ask, choice
 from tui.shell.rating import read_number
 from tui.shell.say import say
-from tui.shell.target import AskedWrongly
+from tui.shell.target import AskedWrongly, Target
 
 HOW: Final = "Enter or x leaves one out, b goes back, ? explains, q leaves."
 _NONE: Final = "-"
@@ -43,9 +43,10 @@ class Conversation:
     """
 
     def __init__(
-        self, state: CheckIn, today: date, keep: Callable[[CheckIn], None], *, brief: bool
+        self, state: CheckIn, target: Target, keep: Callable[[CheckIn], None], *, brief: bool
     ) -> None:
-        self.state, self._today, self._keep, self._brief = state, today, keep, brief
+        self.state, self._keep, self._brief = state, keep, brief
+        self._today, self._dates = target.today, target.dates
 
     def hold(self) -> bool:
         """Ask until everything is answered or the person leaves; whether the ratings are wanted.
@@ -75,7 +76,7 @@ class Conversation:
         return choice(question, "yes", "no", *more)
 
     def _ask_line(self) -> _Then:
-        say(_question(self.state))
+        say(_question(self.state, self._dates))
         while True:
             answer = ask("Your answer:")
             match answer.casefold():
@@ -141,7 +142,7 @@ def explained(asked: Due) -> str:
     return " ".join(filter(None, (about, way.get(measure.direction), pole, answer, HOW)))
 
 
-def _question(state: CheckIn) -> str:
+def _question(state: CheckIn, dates: DateStyle) -> str:
     """The measure's name, what is asked, the two ends, and the last value."""
     asked, answer = state.line, state.answer
     measure, scale = asked.measure, asked.measure.scale
@@ -149,7 +150,7 @@ def _question(state: CheckIn) -> str:
     prompt = measure.version.prompt
     ends = f"{_end(scale.minimum, scale.low)}, {_end(scale.maximum, scale.high)}."
     lighter = " Lower is lighter." if measure.kind is Kind.SIGN else ""
-    last = dues.last(asked)
+    last = dues.last(asked, dates)
     lines = [head, prompt if prompt != measure.name else "", f"{ends}{lighter}"]
     lines.append(f"{last[0].upper()}{last[1:]}.")
     if answer.value is not None:

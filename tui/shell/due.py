@@ -37,7 +37,7 @@ def due(target: Target, as_json: bool, quiet: bool) -> None:
 
         say(report.as_json([_told(each) for each in found]))
     elif found:
-        say(dues.lines(found))
+        say(dues.lines(found, target.dates))
 
 
 def _told(asked: Due) -> dict[str, Any]:

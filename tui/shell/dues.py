@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.core import days, due
+from tui.core.days import DateStyle
 from tui.core.due import Due
 from tui.shell.target import Target
 from tui.store import overview
@@ -15,13 +16,13 @@ def today(target: Target) -> tuple[Due, ...]:
         return due.due(overview.askable(file, client, target.manners), target.today)
 
 
-def lines(found: tuple[Due, ...]) -> str:
+def lines(found: tuple[Due, ...], dates: DateStyle) -> str:
     """One line for each: its name, and its last value with the day."""
-    return "\n".join(f"{each.measure.name}: {last(each)}" for each in found)
+    return "\n".join(f"{each.measure.name}: {last(each, dates)}" for each in found)
 
 
-def last(asked: Due) -> str:
+def last(asked: Due, dates: DateStyle) -> str:
     """The last rating in words."""
     if asked.last is None:
         return "not rated yet"
-    return f"last time {asked.last.value:g}, {days.full(asked.last.day)}"
+    return f"last time {asked.last.value:g}, {days.full(asked.last.day, dates)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.core import days, naming
+from tui.core import naming
 from tui.core.deeds import Note
 from tui.core.events import Event, EventKind
 from tui.ids import new_id
@@ -21,16 +21,14 @@ from tui.store import deeds, measures
 @targeted
 def event(target: Target, text: str, on: str, about: str | None) -> None:
     """Note something that happened; every picture shows it on its day."""
-    from tui import when
-
     if not text.strip():
         raise AskedWrongly("An event needs a few words.")
     with target.writing() as (file, client):
-        day = when.day(on, target.today, dates=target.dates)
+        day = target.day(on)
         measure = None
         if about:
             measure = naming.find(about, measures.of_client(file.conn, client.id))
         made = Event(new_id(), day, EventKind.NOTE, text, measure.id if measure else None)
         deeds.do(file, client.id, Note(made))
         suffix = f", about {measure.name}" if measure else ""
-        say(f"Noted: {text}{suffix}, {days.full(day, target.dates)}")
+        say(f"Noted: {text}{suffix}, {target.said(day)}")

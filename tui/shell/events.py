@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from tui.core import days, naming
+from tui.core import naming
 from tui.core.deeds import Delete, Note
 from tui.core.events import Event
 from tui.core.naming import ID_SHOWN
@@ -53,8 +53,6 @@ def events(target: Target, as_json: bool) -> None:
 @targeted
 def edit(target: Target, id_: str, text: str | None, on: str | None, about: str | None) -> None:
     """Change the event with this ID; the first letters of it are enough."""
-    from tui import when
-
     if text is None and on is None and about is None:
         raise AskedWrongly("Say what to change: --text, --on, --about.")
     if text is not None and not clean(text).strip():
@@ -64,7 +62,7 @@ def edit(target: Target, id_: str, text: str | None, on: str | None, about: str 
         known = measures.of_client(file.conn, client.id)
         after = before if text is None else replace(before, text=text)
         if on is not None:
-            after = replace(after, day=when.day(on, target.today))
+            after = replace(after, day=target.day(on))
         if about is not None:
             whole = about.casefold() == _ALL
             measure_id = None if whole else naming.find(about, known).id
@@ -81,7 +79,7 @@ def delete(target: Target, id_: str, yes: bool) -> None:
     """Take the event with this ID out; the first letters of it are enough."""
     with target.writing() as (file, client):
         chosen = find.event(file, client, id_)
-        said = f"“{chosen.text or chosen.kind.value}” of {days.full(chosen.day)}"
+        said = f"“{chosen.text or chosen.kind.value}” of {target.said(chosen.day)}"
         be_sure(f"Delete {said}?", already=yes)
         deeds.do(file, client.id, Delete(chosen))
         say(f"Deleted: {said}. fledge undo brings it back.")

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from tui.core import days
 from tui.core.clients import Client
 from tui.core.deeds import Happened, Reword, SetGoal
 from tui.core.events import EventKind
@@ -45,13 +44,11 @@ def add(
     target: Target, wording: str, on: str, by: str | None, level: float | None, **given: Any
 ) -> None:
     """Set a goal. It is rated from 0 to 10: fledge rate "part of the wording" 4."""
-    from tui import when
-
     if not clean(wording).strip():
         raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
-        since = when.day(on, target.today, dates=target.dates)
-        until = when.day(by, target.today, ahead=True, dates=target.dates) if by else None
+        since = target.day(on)
+        until = target.day(by, ahead=True) if by else None
         if level is not None and until is None:
             raise AskedWrongly("A milestone is a level by a day: give --by as well.")
         scale = Scale(given["low"], given["high"])
@@ -72,7 +69,7 @@ def add(
             milestone=milestone,
         )
         deeds.do(file, client.id, SetGoal(made))
-        say(f"Goal set: {wording}, {days.full(since, target.dates)}")
+        say(f"Goal set: {wording}, {target.said(since)}")
         _ask_whether_many_help(file, client)
 
 
@@ -95,15 +92,13 @@ def list_(target: Target, as_json: bool) -> None:
 @targeted
 def reword(target: Target, goal: str, wording: str, on: str) -> None:
     """Give a GOAL new words. What was rated before keeps meaning what it meant."""
-    from tui import when
-
     if not clean(wording).strip():
         raise AskedWrongly("A goal needs words. Say it as you would say it to a friend.")
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
-        since = when.day(on, target.today, dates=target.dates)
+        since = target.day(on)
         deeds.do(file, client.id, Reword.to(chosen.measure, wording, since))
-        say(f"“{chosen.wording}” is now “{wording}”, from {days.full(since, target.dates)}")
+        say(f"“{chosen.wording}” is now “{wording}”, from {target.said(since)}")
 
 
 def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
@@ -114,13 +109,12 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
     @click.option("--on", "on", default="today", help="The day on which it happened.")
     @targeted
     def happened(target: Target, goal: str, on: str) -> None:
-        from tui import when
 
         with target.writing() as (file, client):
             chosen = find.goal(file, client, goal)
-            day = when.day(on, target.today, dates=target.dates)
+            day = target.day(on)
             deeds.do(file, client.id, Happened(chosen, what, day))
-            say(f"“{chosen.wording}”: {said}, {days.full(day, target.dates)}")
+            say(f"“{chosen.wording}”: {said}, {target.said(day)}")
 
     return happened
 

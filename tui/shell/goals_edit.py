@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from tui.core import days
 from tui.core.deeds import ChangeGoal, Delete
 from tui.core.goals import Milestone
 from tui.shell import find
@@ -60,7 +59,7 @@ def milestone(
         if level is not None and until is not None:
             agreed = Milestone(level, until, target.today)
         deeds.do(file, client.id, ChangeGoal(chosen, replace(chosen, milestone=agreed)))
-        said = f"{agreed.level:g} by {days.full(agreed.by)}" if agreed else "no milestone"
+        said = f"{agreed.level:g} by {target.said(agreed.by)}" if agreed else "no milestone"
         say(f"“{chosen.wording}”: {said}")
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 import click
 
-from tui.core import days
 from tui.core.deeds import ChangeGoal
 from tui.core.goals import Goal, Ladder, Step
 from tui.core.text import clean
@@ -39,8 +38,6 @@ def step(
     on: str,
 ) -> None:
     """Add a small step to a GOAL, or say which was taken; alone it lists them, numbered."""
-    from tui import when
-
     asked = [each for each in (text, done, undone, remove) if each is not None]
     if len(asked) > 1:
         raise AskedWrongly("One thing at a time: a new step, --done, --undone or --remove.")
@@ -53,7 +50,7 @@ def step(
             steps.append(Step(text))
         elif done is not None:
             place = _place(chosen, done)
-            steps[place] = replace(steps[place], done=when.day(on, target.today))
+            steps[place] = replace(steps[place], done=target.day(on))
         elif undone is not None:
             place = _place(chosen, undone)
             steps[place] = replace(steps[place], done=None)
@@ -62,7 +59,7 @@ def step(
         after = replace(chosen, steps=tuple(steps))
         if after != chosen:
             deeds.do(file, client.id, ChangeGoal(chosen, after))
-    say(_listed(after))
+    say(_listed(after, target))
 
 
 @click.command()
@@ -97,9 +94,9 @@ def _place(goal: Goal, number: int) -> int:
     return number - 1
 
 
-def _listed(goal: Goal) -> str:
+def _listed(goal: Goal, target: Target) -> str:
     lines = [
-        f"  {n}  {each.text}" + (f", done {days.full(each.done)}" if each.done else "")
+        f"  {n}  {each.text}" + (f", done {target.said(each.done)}" if each.done else "")
         for n, each in enumerate(goal.steps, 1)
     ]
     return "\n".join([f"“{goal.wording}”: {'steps' if lines else 'no steps yet'}", *lines])

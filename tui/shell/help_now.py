@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import click
 
-from tui.core import days
 from tui.core.deeds import Delete, KeepLifeline
 from tui.core.lifelines import EMERGENCY, Lifeline, Section
 from tui.core.text import clean
@@ -111,4 +110,4 @@ def _line(lifeline: Lifeline, target: Target) -> str:
     asks = ""
     if lifeline.wants_a_look(target.today):
         asks = " Is it still right? Then: fledge help-now checked NAME"
-    return f"{lifeline.name}: {how} (checked {days.full(lifeline.checked)}){asks}"
+    return f"{lifeline.name}: {how} (checked {target.said(lifeline.checked)}){asks}"

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import click
 
-from tui.core import days
 from tui.core.catalogue import CATALOGUE
 from tui.core.clients import Client
 from tui.core.deeds import AddMeasure, Reword
@@ -102,19 +101,17 @@ def reword(target: Target, measure: str, prompt: str | None, on: str, **scale: A
 
     That begins a new version: what was rated before keeps meaning what it meant.
     """
-    from tui import when
-
     changes = {name: value for name, value in scale.items() if value is not None}
     if prompt is not None and not clean(prompt).strip():
         raise AskedWrongly("A measure needs a sentence to rate.")
     with target.writing() as (file, client):
         chosen = find.measure(file, client, measure)
-        since = when.day(on, target.today)
+        since = target.day(on)
         wanted = replace(chosen.scale, **changes)
         after = chosen.asked_anew(prompt or chosen.version.prompt, wanted, since)
         deeds.do(file, client.id, Reword(chosen, after))
         asked = after.version
-        said = f"“{asked.prompt}”, {asked.scale}, from {days.full(since)}"
+        said = f"“{asked.prompt}”, {asked.scale}, from {target.said(since)}"
         say(f"{after.name}, version {asked.number}: {said}")
 
 

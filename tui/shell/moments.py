@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from tui.core import days
+from tui.core.days import DateStyle
 
 
-def spoken(at: str) -> str:
+def spoken(at: str, dates: DateStyle) -> str:
     """A moment in a sentence: "Sun 22 Nov 2026 at 14:03"."""
     here = datetime.fromisoformat(at).astimezone()
-    return f"{days.full(here.date())} at {here:%H:%M}"
+    return f"{days.full(here.date(), dates)} at {here:%H:%M}"
 
 
 def tabled(at: str) -> str:

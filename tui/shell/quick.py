@@ -41,7 +41,8 @@ def _shown(words: list[str]) -> str | None:
         from tui.shell import dues
         from tui.shell.target import Target
 
-        return dues.lines(dues.today(Target(None, None, config.read())))
+        target = Target(None, None, config.read())
+        return dues.lines(dues.today(target), target.dates)
     elif not words or names_a_file(words[0]):
         from tui import paths
         from tui.shell import dashboard

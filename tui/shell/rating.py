@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.core import days, naming
+from tui.core import naming
 from tui.core.measures import Kind, Measure, Rater, Scale
 from tui.core.ratings import Rating
 from tui.shell.target import AskedWrongly, Target
@@ -41,13 +41,12 @@ def rate(
         ratings.rate(file, given, chosen.name)
     was = f" (it was {before.value:g})" if before and before.value != number else ""
     goal = "goal: " if chosen.kind is Kind.GOAL else ""
-    return f"{goal}{chosen.name} {number:g}{was}, {rater}, {days.full(day, target.dates)}"
+    return f"{goal}{chosen.name} {number:g}{was}, {rater}, {target.said(day)}"
 
 
 def _day(text: str, target: Target) -> date:
-    from tui import when
 
-    return when.day(text, target.today, dates=target.dates)
+    return target.day(text)
 
 
 def read_number(text: str) -> float:

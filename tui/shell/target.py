@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tui import paths
 from tui.config import Config
+from tui.core import days
 from tui.core.clients import Client
 from tui.core.days import DateStyle
 from tui.core.manners import Manners
@@ -57,6 +58,16 @@ class Target:
         """Say on stderr what in the settings could not be used."""
         for trouble in (*self.config.troubles, *more):
             print(f"fledge: {clean(trouble)}", file=sys.stderr)
+
+    def day(self, text: str, *, ahead: bool = False) -> date:
+        """The day that somebody wrote in words; raises `NotADay`."""
+        from tui import when
+
+        return when.day(text, self.today, ahead=ahead, dates=self.dates)
+
+    def said(self, day: date) -> str:
+        """A day as the person wants days written."""
+        return days.full(day, self.dates)
 
     @property
     def path(self) -> Path:
