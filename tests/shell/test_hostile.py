@@ -138,7 +138,7 @@ def test_the_longest_line_is_kept_and_one_more_is_refused(fledge: Shell) -> None
 
 
 def test_an_old_label_is_told_without_controls(fledge: Shell) -> None:
-    fledge.begin()
+    fledge.well("rate", "choice", "5")
     with sqlite3.connect(fledge.file) as conn:
         conn.execute("UPDATE change SET label = label || ?", (CLIPBOARD,))
     conn.close()

@@ -217,9 +217,13 @@ def left_by_a_crash(path: Path, into: Path) -> Path:
     return into / path.name
 
 
-def replay(edits: list[tuple[str, tuple[Any, ...], Any, Any]]) -> Mapping[str, Table]:
-    """The tables that come of the journal's edits, done one after the other from nothing."""
-    kept: dict[str, dict[tuple[Any, ...], tuple[Any, ...]]] = {table: {} for table in KEYS}
+def replay(
+    beginning: Mapping[str, Table], edits: list[tuple[str, tuple[Any, ...], Any, Any]]
+) -> Mapping[str, Table]:
+    """The tables that come of the journal's edits, done one after the other from a beginning."""
+    kept: dict[str, dict[tuple[Any, ...], tuple[Any, ...]]] = {
+        table: {row[: len(KEYS[table])]: row for row in found} for table, found in beginning.items()
+    }
     for table, key, before, after in edits:
         was = kept[table].get(key)
         assert (None if before is None else tuple(before.values())) == was

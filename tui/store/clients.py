@@ -9,7 +9,7 @@ from datetime import date
 from tui.core.clients import Client
 from tui.ids import new_id
 from tui.store import measures
-from tui.store.door import Edit, put, write
+from tui.store.door import Edit, lay_down, put, write
 from tui.store.errors import Unknown
 from tui.store.openfile import OpenFile
 
@@ -39,9 +39,15 @@ def edits(client: Client) -> Iterator[Edit]:
 
 
 def begin(file: OpenFile, name: str, started: date) -> Client:
-    """Add a client with the whole catalogue."""
+    """Add a client with the whole catalogue.
+
+    The first one is what a file begins with: undo stops there, so that no file is left without.
+    """
     client = Client(new_id(), name, started)
-    write(file, f"began the file of {name}", beginning(client), "client")
+    if everyone(file.conn):
+        write(file, f"began the file of {name}", beginning(client), "client")
+    else:
+        lay_down(file, beginning(client))
     return client
 
 
