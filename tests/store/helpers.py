@@ -20,8 +20,10 @@ from typing import IO, Any
 
 import pytest
 
-from tui.core.measures import Measure, Rater
+from tui.core.goals import Goal
+from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.ratings import Rating
+from tui.ids import new_id
 from tui.store import clients, errors, measures
 from tui.store.connection import open_file
 from tui.store.openfile import OpenFile
@@ -55,6 +57,15 @@ def rating(measure: Measure, n: int, value: float = 5, **more: Any) -> Rating:
     """What the client gave `n` days after the start."""
     day = STARTED + timedelta(n)
     return Rating(measure.id, day, Rater.CLIENT, value, measure.version.number, day, **more)
+
+
+def new_goal(wording: str = "Sleep through", **more: Any) -> Goal:
+    """A goal with one wording."""
+    version = Version(1, STARTED, wording)
+    measure = Measure(
+        new_id(), "", Kind.GOAL, wording, Direction.HIGHER, 7, tuple(Rater), (version,)
+    )
+    return Goal(measure, **more)
 
 
 def rows(conn: sqlite3.Connection, *tables: str) -> dict[str, Table]:

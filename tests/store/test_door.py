@@ -14,25 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.helpers import STARTED, Begun, everything, journal, rating
+from tests.store.helpers import STARTED, Begun, everything, journal, new_goal, rating
 from tui.core.deeds import Happened, Note, Reword, SetGoal
 from tui.core.events import Event, EventKind
-from tui.core.goals import Goal
-from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.text import LINE_LIMIT, NOTE_LIMIT, TextTooLong, clean
 from tui.ids import new_id
 from tui.store import deeds, errors, events, goals, history, measures, ratings
 from tui.store.connection import open_file
 from tui.store.door import Edit, current, drop, put, write
-
-
-def new_goal(wording: str = "Sleep through", **more: Any) -> Goal:
-    """A goal with one wording."""
-    version = Version(1, STARTED, wording)
-    measure = Measure(
-        new_id(), "", Kind.GOAL, wording, Direction.HIGHER, 7, tuple(Rater), (version,)
-    )
-    return Goal(measure, **more)
 
 
 def event_row(begun: Begun, **changed: Any) -> dict[str, Any]:

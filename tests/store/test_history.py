@@ -14,8 +14,17 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from tests.store.helpers import STARTED, Begun, begin, journal, rating, replay, rows, sound
-from tests.store.test_door import new_goal
+from tests.store.helpers import (
+    STARTED,
+    Begun,
+    begin,
+    journal,
+    new_goal,
+    rating,
+    replay,
+    rows,
+    sound,
+)
 from tui.core.changes import Change
 from tui.core.deeds import Happened, Note, Reword, SetGoal
 from tui.core.events import Event, EventKind

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.store.helpers import STARTED, TODAY, Begun, begin, rating
-from tests.store.test_door import new_goal
+from tests.store.helpers import STARTED, TODAY, Begun, begin, new_goal, rating
 from tui.core.clients import Client
 from tui.core.deeds import Reword, SetGoal
 from tui.core.goals import Goal, Step

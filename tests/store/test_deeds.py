@@ -1,0 +1,205 @@
+"""Deeds, as the file has them afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.store.helpers import STARTED, Begun, new_goal, rating, rows
+from tui.core.clients import Client
+from tui.core.deeds import (
+    AddMeasure,
+    Begin,
+    ChangeClient,
+    ChangeGoal,
+    ChangeMeasure,
+    Deed,
+    Delete,
+    Happened,
+    KeepLifeline,
+    Note,
+    Rate,
+    Reword,
+    SetGoal,
+)
+from tui.core.drafts import Draft
+from tui.core.events import Event, EventKind
+from tui.core.expectations import Expectation
+from tui.core.goals import Goal, GoalState, Milestone, Step
+from tui.core.lifelines import Lifeline, Section
+from tui.core.text import NOTE_LIMIT
+from tui.ids import new_id
+from tui.store import (
+    clients,
+    drafts,
+    errors,
+    events,
+    expectations,
+    goals,
+    history,
+    lifelines,
+    measures,
+    ratings,
+)
+from tui.store.connection import open_file
+from tui.store.deeds import do
+
+
+def present(begun: Begun) -> Goal:
+    """The one goal as the file has it."""
+    known = measures.of_client(begun.file.conn, begun.client_id)
+    (goal,) = goals.of_client(begun.file.conn, known)
+    return goal
+
+
+def done(begun: Begun, deed: Deed) -> str:
+    """Do it and return what it was called."""
+    change = do(begun.file, begun.client_id, deed)
+    assert change
+    return change.label
+
+
+def test_a_goal_is_changed_as_a_whole(begun: Begun) -> None:
+    """Its row and its steps: changed, added and taken out in one change."""
+    goal = new_goal("Sleep", steps=(Step("tea"), Step("walk"), Step("read")))
+    done(begun, SetGoal(goal))
+    steps = (Step("tea", STARTED), Step("a long walk"))
+    agreed = Milestone(7, STARTED + timedelta(90), STARTED)
+    rungs = ("a", "b", "c", "d", "e")
+    after = replace(goal, why="rest", steps=steps, milestone=agreed, ladder=rungs)
+    assert done(begun, ChangeGoal(goal, after)) == "changed the goal “Sleep”"
+    assert present(begun) == after
+    assert do(begun.file, begun.client_id, ChangeGoal(after, after)) is None
+    history.undo(begun.file)
+    assert present(begun) == goal
+
+
+def test_what_was_changed_meanwhile_is_a_conflict_until_it_is_wanted_anyway(begun: Begun) -> None:
+    """Both states are told; nothing is written; then the later writer may have it so."""
+    goal = new_goal("Sleep", steps=(Step("tea"),))
+    done(begun, SetGoal(goal))
+    other = open_file(begun.path)
+    do(other, begun.client_id, ChangeGoal(goal, replace(goal, why="theirs")))
+    mine = ChangeGoal(goal, replace(goal, why="mine", steps=()))
+    with pytest.raises(errors.Conflict) as caught:
+        do(begun.file, begun.client_id, mine)
+    assert caught.value.theirs
+    assert caught.value.yours
+    assert (caught.value.theirs["why"], caught.value.yours["why"]) == ("theirs", "mine")
+    assert present(begun).why == "theirs"
+    assert present(begun).steps == goal.steps
+    assert do(begun.file, begun.client_id, mine, anyway=True)
+    assert (present(begun).why, present(begun).steps) == ("mine", ())
+    other.close()
+
+
+def test_deleting_takes_everything_and_undo_brings_everything(begun: Begun) -> None:
+    goal = new_goal("Sleep", steps=(Step("tea"),))
+    done(begun, SetGoal(goal))
+    done(begun, Rate(tuple(rating(goal.measure, n, 5) for n in range(40)), "Sleep"))
+    done(begun, Reword.to(goal.measure, "Sleep well", STARTED + timedelta(60)))
+    done(begun, Happened(present(begun), EventKind.REACHED, STARTED, "at last"))
+    before = rows(begun.file.conn)
+    assert done(begun, Delete(present(begun))) == "deleted the goal “Sleep well”"
+    assert not begun.file.conn.execute("SELECT 1 FROM goal").fetchall()
+    assert not ratings.of_measure(begun.file.conn, goal.id)
+    assert begun.file.conn.execute("PRAGMA foreign_key_check").fetchall() == []
+    history.undo(begun.file)
+    assert rows(begun.file.conn) == before
+
+
+def test_ones_own_measure_can_be_deleted_and_the_catalogues_only_paused(begun: Begun) -> None:
+    """A second one of the same name gets a key of its own."""
+    theirs = begun.measures[0]
+    own = replace(theirs, id=new_id(), key="sea", name="Sea")
+    again = replace(own, id=new_id())
+    done(begun, AddMeasure(own))
+    done(begun, AddMeasure(again))
+    known = {m.id: m for m in measures.of_client(begun.file.conn, begun.client_id)}
+    assert (known[own.id].key, known[again.id].key) == ("sea", "sea_2")
+    assert done(begun, Delete(known[own.id])) == "deleted the measure “Sea”"
+    with pytest.raises(errors.NotKept, match="can be paused, not deleted"):
+        do(begun.file, begun.client_id, Delete(theirs))
+    paused = replace(theirs, paused=True)
+    assert done(begun, ChangeMeasure(theirs, paused)) == f"paused “{theirs.name}”"
+
+
+def test_what_is_gone_says_so(begun: Begun) -> None:
+    """A form that was open while its goal was deleted elsewhere."""
+    goal = new_goal("Sleep")
+    done(begun, SetGoal(goal))
+    done(begun, Delete(goal))
+    with pytest.raises(errors.StoreError):
+        do(begun.file, begun.client_id, ChangeGoal(goal, replace(goal, why="x")))
+    with pytest.raises(errors.StoreError):
+        do(begun.file, begun.client_id, Rate((rating(goal.measure, 0, 3),), "Sleep"))
+
+
+def test_one_change_in_the_middle_is_taken_back(begun: Begun) -> None:
+    """Later ones stay; what was changed again since is a conflict; undo brings it again."""
+    first, second = begun.measures[:2]
+    done(begun, Rate((rating(first, 0, 3),), first.name))
+    done(begun, Rate((rating(second, 0, 4),), second.name))
+    done(begun, Rate((rating(second, 0, 5),), second.name))
+    latest = history.latest(begun.file)
+    taken = history.take_back(begun.file, latest[2])
+    assert taken
+    assert taken.label == f"took back: {latest[2].label}"
+    assert not ratings.of_measure(begun.file.conn, first.id)
+    assert [r.value for r in ratings.of_measure(begun.file.conn, second.id)] == [5]
+    with pytest.raises(errors.Conflict):
+        history.take_back(begun.file, latest[1])
+    history.undo(begun.file)
+    assert [r.value for r in ratings.of_measure(begun.file.conn, first.id)] == [3]
+
+
+def test_the_first_questions_in_one_change(begun: Begun) -> None:
+    (client,) = clients.everyone(begun.file.conn)
+    after = Client(client.id, "Kim", STARTED - timedelta(100))
+    answers = Expectation(new_id(), STARTED, "listen\nand ask", "a year", "")
+    done(begun, Begin(client, after, new_goal("Sleep"), answers))
+    assert clients.everyone(begun.file.conn) == [after]
+    assert expectations.of_client(begun.file.conn, client.id) == (answers,)
+    assert present(begun).state is GoalState.ACTIVE
+    history.undo(begun.file)
+    assert clients.everyone(begun.file.conn) == [client]
+    assert expectations.of_client(begun.file.conn, client.id) == ()
+    with pytest.raises(errors.Conflict):
+        do(begun.file, client.id, ChangeClient(after, replace(after, name="Alex")))
+
+
+def test_events_and_lifelines_are_changed_and_taken_out(begun: Begun) -> None:
+    event = Event(new_id(), STARTED, EventKind.NOTE, "moved")
+    done(begun, Note(event))
+    later = replace(event, text="moved house", measure_id=begun.measures[0].id)
+    done(begun, Note(later, event))
+    assert events.of_client(begun.file.conn, begun.client_id) == [later]
+    with pytest.raises(errors.Conflict):
+        do(begun.file, begun.client_id, Delete(event))
+    done(begun, Delete(later))
+    line = Lifeline(new_id(), Section.PEOPLE, "Mo", "555\nafter six", STARTED)
+    done(begun, KeepLifeline(line))
+    checked = replace(line, checked=STARTED + timedelta(400))
+    done(begun, KeepLifeline(checked, line))
+    assert lifelines.of_client(begun.file.conn, begun.client_id) == (checked,)
+    assert line.wants_a_look(STARTED + timedelta(366))
+    assert not line.wants_a_look(STARTED + timedelta(365))
+    done(begun, Delete(checked))
+    assert lifelines.of_client(begun.file.conn, begun.client_id) == ()
+
+
+def test_drafts_are_nobodys_change(begun: Begun) -> None:
+    """Kept in place of the one before, cleaned, refused when far too long; never in the journal."""
+    changes = history.latest(begun.file)
+    drafts.keep(begun.file, Draft("goal", "", {"wording": "half"}))
+    drafts.keep(begun.file, Draft("goal", "", {"wording": "half a\x1b[2J goal", "why": "a\nb"}))
+    drafts.keep(begun.file, Draft("event", "x", {}))
+    kept = {(d.form, d.subject): d for d in drafts.everything(begun.file)}
+    assert kept["goal", ""].values == {"wording": "half a[2J goal", "why": "a\nb"}
+    with pytest.raises(errors.NotKept):
+        drafts.keep(begun.file, Draft("goal", "", {"why": "x" * NOTE_LIMIT * 5}))
+    drafts.drop(begun.file, Draft("goal", "", {}))
+    assert [d.form for d in drafts.everything(begun.file)] == ["event"]
+    assert history.latest(begun.file) == changes
