@@ -15,17 +15,17 @@ DIGITS: Final = tuple("0123456789")
 class Place(Enum):
     """Where a command can be given, with its heading on the key sheet."""
 
+    EVERYWHERE = "Everywhere"
+    ROW = "The row under the cursor"
     MODES = "Modes and finding"
     LIST = "In a list"
     PICTURE = "The picture"
     DETAILS = "An opened row"
+    CHECK_IN = "In a check-in"
     FORM = "In a form"
     VALUE = "A choice, or a value on a scale"
     DIALOG = "A question"
-    ROW = "The row under the cursor"
-    CHECK_IN = "In a check-in"
     SHEET = "In a list over the screen"
-    EVERYWHERE = "Everywhere"
 
 
 _TOGETHER: Final = (
