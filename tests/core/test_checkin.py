@@ -169,3 +169,12 @@ def test_the_next_day_is_told() -> None:
     known = askable([growth], [], {"g": rated}, Manners())
     assert next_day(known, TODAY) == TODAY + timedelta(5)
     assert next_day([], TODAY) is None
+
+
+def test_what_is_rated_in_sessions_can_be_asked_but_is_never_due() -> None:
+    """A goal without a cadence: there when everything is asked, not by itself."""
+    goal = measure(id_="goal", kind=Kind.GOAL, cadence=None)
+    known = askable([goal], [Goal(goal)], {}, Manners())
+    assert [each.measure.id for each in known] == ["goal"]
+    assert not due(known, TODAY)
+    assert next_day(known, TODAY) is None

@@ -14,6 +14,8 @@ from tui.core.manners import Manners
 from tui.core.measures import Kind, Measure, Rater
 from tui.core.ratings import Rating
 
+NEVER = date.max
+"""From when something is due that nobody wants to be asked by itself, such as each session's goal."""
 _ASKED = (Kind.GOAL, Kind.GROWTH, Kind.SIGN)
 """What a check-in asks, in this order; what belongs to a session is asked after it."""
 
@@ -46,14 +48,19 @@ def askable(
     closed = {g.id for g in goals if g.state is not GoalState.ACTIVE}
     found = []
     for measure in measures:
-        days = manners.every(measure)
-        if days is None or measure.paused or measure.id in closed:
+        if measure.paused or measure.id in closed:
             continue
         if measure.kind in _ASKED and rater in measure.raters:
             last = lasts.get(measure.id)
-            since = last.day + timedelta(days) if last else measure.versions[0].since
-            found.append(Due(measure, last, since))
+            found.append(Due(measure, last, _since(measure, last, manners.every(measure))))
     return tuple(sorted(found, key=lambda due: _ASKED.index(due.measure.kind)))
+
+
+def _since(measure: Measure, last: Rating | None, days: int | None) -> date:
+    """The first day on which asking is worth while, where it is every so many days."""
+    if days is None:
+        return NEVER
+    return last.day + timedelta(days) if last else measure.versions[0].since
 
 
 def due(asked: Iterable[Due], today: date) -> tuple[Due, ...]:
@@ -63,4 +70,5 @@ def due(asked: Iterable[Due], today: date) -> tuple[Due, ...]:
 
 def next_day(asked: Iterable[Due], today: date) -> date | None:
     """The next day on which something will be due, after today; None if nothing ever will."""
-    return min((each.since for each in asked if each.since > today), default=None)
+    days = (each.since for each in asked if today < each.since < NEVER)
+    return min(days, default=None)

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final
 
 QUESTIONS: Final = (
-    ("fixes", "What do I hope my therapist will do, and what will be mine to do?"),
-    ("time", "How long might this take, and when do I want to look back on it?"),
-    ("effort", "What am I willing to put in between sessions?"),
+    ("fixes", "Whose part", "What do I hope my therapist will do, and what will be mine to do?"),
+    ("time", "How long", "How long might this take, and when do I want to look back on it?"),
+    ("effort", "My effort", "What am I willing to put in between sessions?"),
 )
-"""Key and wording of each question."""
+"""Key, name and wording of each question."""
 
 
 @dataclass(frozen=True, slots=True)

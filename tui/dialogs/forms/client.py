@@ -56,7 +56,7 @@ class WelcomeForm(Form):
                 hint="Where do you want to be? As you would say it to a friend.",
             ),
             Words("What do you expect of therapy? It is worth reading again in a few months."),
-            *(Text(key=key, label=asked, rows=2) for key, asked in QUESTIONS),
+            *(Text(key=key, label=name, hint=asked, rows=2) for key, name, asked in QUESTIONS),
         )
 
     def deed(self, values: Mapping[str, Any]) -> Deed | None:
@@ -66,7 +66,7 @@ class WelcomeForm(Form):
         if values["goal"]:
             scale = Scale("not at all", "fully")
             goal = Goal(new_measure(values["goal"], scale, self.today))
-        answers = {key: values[key] for key, _ in QUESTIONS}
+        answers = {key: values[key] for key, *_ in QUESTIONS}
         expectation = Expectation(new_id(), self.today, **answers)
         if after == self.client and not goal and not expectation:
             return None
