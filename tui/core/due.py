@@ -15,7 +15,7 @@ from tui.core.measures import Kind, Measure, Rater
 from tui.core.ratings import Rating
 
 NEVER = date.max
-"""From when something is due that nobody wants to be asked by itself, such as each session's goal."""
+"""From when something is due that is never asked by itself, such as what each session rates."""
 _ASKED = (Kind.GOAL, Kind.GROWTH, Kind.SIGN)
 """What a check-in asks, in this order; what belongs to a session is asked after it."""
 
