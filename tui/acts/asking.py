@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from tui.acts.everywhere import EverywhereActs
+from tui.core.changes import Change
 from tui.core.deeds import Deed
 from tui.core.drafts import Draft
 from tui.core.measures import Measure
@@ -33,14 +34,15 @@ class AskingActs(EverywhereActs):
     wants_demo = False
     """Whether the demo was chosen at the first start; the shell shows it once this one has left."""
 
-    async def ask(self, form: Form, draft: Draft | None = None) -> None:
+    async def ask(self, form: Form, draft: Draft | None = None) -> Change | None:
         """Show a form, with what was once written in it, and say what was saved."""
         if trouble := self.desk.trouble:
             self.tell(trouble, trouble=True)
-            return
+            return None
         draft = draft or await self._draft_of(form.name, form.subject)
         if change := await self.push_screen_wait(FormDialog(form, self.desk, draft)):
             self.tell(f"Saved: {change.label}")
+        return change
 
     async def carry_out(self, deed: Deed) -> None:
         """Do something at once, and say what was done or why it could not be."""

@@ -41,13 +41,17 @@ class RowActs(AskingActs):
         from tui.dialogs.forms.goal import GoalForm
         from tui.dialogs.forms.measure import MeasureForm
 
-        kinds = self.screen.KINDS if isinstance(self.screen, ModeScreen) else (Kind.GOAL,)
-        kind = self.line.measure.kind if self.line else kinds[0]
+        if not isinstance(mode := self.screen, ModeScreen):
+            return
+        mode.expecting = True
+        kind = self.line.measure.kind if self.line else mode.KINDS[0]
         if kind is Kind.GOAL:
             states = [line.goal.state for line in self.seen.goals if line.goal]
-            await self.ask(GoalForm(self.desk.today(), states.count(GoalState.ACTIVE)))
+            saved = await self.ask(GoalForm(self.desk.today(), states.count(GoalState.ACTIVE)))
         else:
-            await self.ask(MeasureForm(kind, self.desk.today()))
+            saved = await self.ask(MeasureForm(kind, self.desk.today()))
+        if saved is None:
+            mode.expecting = False
 
     @work
     async def action_edit(self) -> None:

@@ -81,6 +81,8 @@ class ModeScreen(Finding, Screen[None]):
         self.listing = Listing.of(*self.FILTERS)
         self.stale = False
         """Whether the file has changed since it was asked."""
+        self.expecting = False
+        """Whether a row is being added here; the cursor goes to it when it comes."""
         self._palette, self._at, self._trouble = palette, at, ""
         self._cards: dict[tuple[object, ...], tuple[Card, tuple[Block, ...]]] = {}
 
@@ -154,6 +156,15 @@ class ModeScreen(Finding, Screen[None]):
         if (before.revision, before.today) != (self.data.revision, self.data.today):
             self._cards.clear()
         self.list_anew()
+        if self.expecting:
+            self._look_at_the_new({line.id for line in before.lines()})
+
+    def _look_at_the_new(self, known: set[str]) -> None:
+        """Put the cursor on a row that was not there before."""
+        for line in self.data.lines():
+            if line.id not in known:
+                self.expecting = False
+                self.look_at(line.id)
 
     def list_anew(self, *, asking: bool = False) -> None:
         """Show the rows that are wanted now; `asking` the file for those it has not told."""
