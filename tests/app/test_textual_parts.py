@@ -1,4 +1,4 @@
-"""What `tui/terminal.py` relies on inside Textual is as it was when that was written."""
+"""What `tui/terminal.py` and the palette rely on inside Textual is as it was when that was written."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from textual import _parser, _time, constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
@@ -32,6 +33,9 @@ PARTS: Final[dict[str, tuple[Any, str]]] = {
     "App._on_resize": (App._on_resize, "62d14429be32aa53"),
     "App.get_driver_class": (App.get_driver_class, "b4903f3dba399daf"),
     "Screen._on_resize": (STOCK_RESIZE, "ba5f7fb1b5a3327d"),
+    "App.search_themes": (App.search_themes, "af61fe9e977f0fc0"),
+    "App.action_command_palette": (App.action_command_palette, "f01035ce40de0d8c"),
+    "CommandPalette.compose": (CommandPalette.compose, "055ae3b84d55b382"),
     # Relied on for the order in which the program starts and ends.
     "App.exit": (App.exit, "d8c06b817ac8e36e"),
     "App._process_messages": (App._process_messages, "7934609529be85be"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from asyncio import Future
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import work
+from textual.theme import ThemeProvider
 
 from tui.charts.palette import Palette
 from tui.core.changes import Change
@@ -16,6 +17,9 @@ from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs.keys import KeySheet
 from tui.terminal import TerminalApp
+
+if TYPE_CHECKING:
+    from tui.widgets.editors import Refused
 
 _LONG = 20
 """Seconds that a trouble stays to be read."""
@@ -52,6 +56,23 @@ class EverywhereActs(TerminalApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is hidden no key does anything but ask to come back."""
         return super().check_action(action, parameters) if not self.hidden else False
+
+    def on_refused(self, event: Refused) -> None:
+        """Say why a line that says nothing itself did not take something in."""
+        self.tell(event.sentence, trouble=True)
+
+    def action_command_palette(self) -> None:
+        """Show the palette, unless it is shown."""
+        from tui.dialogs.palette import Palette
+
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Show every theme; the one that is taken is put on."""
+        from tui.dialogs.palette import Palette
+
+        self.push_screen(Palette([ThemeProvider], placeholder="Find a theme…"))
 
     @work
     async def action_hide(self) -> None:

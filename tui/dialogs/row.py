@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tui.core.text import clean
-from tui.dialogs.editors import LineEditor, Refused, TextEditor
+from tui.widgets.editors import LineEditor, Refused, TextEditor
 from tui.dialogs.fields import Choice, Day, Field, Level, Line, Text, Words
 from tui.dialogs.panel import look
 from tui.dialogs.pickers import ChoicePicker, LevelPicker, Picker

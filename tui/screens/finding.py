@@ -35,15 +35,10 @@ class Finding(_Base):
         if self.finding:
             return
         # Textual's line of input takes longer to load than the whole list to draw.
-        from textual.widgets import Input
+        from tui.widgets.editors import LineEditor
 
-        line = Input(
-            self.listing.find,
-            placeholder="Find a name. Enter keeps, Esc ends.",
-            compact=True,
-            id="find",
-        )
-        line.cursor_blink = False
+        asked = "Find a name. Enter keeps, Esc ends."
+        line = LineEditor(self.listing.find, placeholder=asked, id="find")
         footer = self.query_one("#footer", Bar)
         footer.display = False
         self.mount(line, after=footer)

@@ -31,38 +31,13 @@ class Refused(Message):
         self.sentence = sentence
 
 
-class LineEditor(Input):
-    """One line. Enter goes on, as in every other field."""
-
-    def __init__(self, text: str, suggestions: tuple[str, ...] = ()) -> None:
-        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
-        super().__init__(
-            clean(text),
-            suggester=suggester,
-            max_length=LINE_LIMIT,
-            compact=True,
-            select_on_focus=False,
-        )
-        self.cursor_blink = False
-
-    @property
-    def text(self) -> str:
-        """What stands in it."""
-        return self.value
+class GuardedInput(Input):
+    """One line that takes in nothing but what can be kept."""
 
     @property
     def content_width(self) -> int:
         """Cells that can be scrolled to, in large steps: each step has the screen laid out anew."""
         return (super().content_width // _WIDER + 1) * _WIDER
-
-    def put(self, text: str) -> None:
-        """Have another text stand in it."""
-        self.value = clean(text)
-        self.cursor_position = len(self.value)
-
-    def rows_in(self, width: int) -> int:
-        """Lines it takes."""
-        return 1
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Take a text in, cleaned, or refuse it; typing and pasting come through here."""
@@ -83,6 +58,44 @@ class LineEditor(Input):
         event.stop()
         event.prevent_default()
         self.replace(event.text, *self.selection)
+
+
+class LineEditor(GuardedInput):
+    """One line. Enter goes on, as in every other field."""
+
+    def __init__(
+        self,
+        text: str,
+        suggestions: tuple[str, ...] = (),
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        super().__init__(
+            clean(text),
+            placeholder=placeholder,
+            suggester=suggester,
+            max_length=LINE_LIMIT,
+            compact=True,
+            select_on_focus=False,
+            id=id,
+        )
+        self.cursor_blink = False
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.value
+
+    def put(self, text: str) -> None:
+        """Have another text stand in it."""
+        self.value = clean(text)
+        self.cursor_position = len(self.value)
+
+    def rows_in(self, width: int) -> int:
+        """Lines it takes."""
+        return 1
 
 
 class TextEditor(TextArea):
