@@ -18,6 +18,9 @@ _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
 """Room under and over the scale, as shares of it; the upper one holds the labels."""
 _SHORTEST_LABEL: Final = 8
+_FIRST_HELD: Final = 0xE000
+"""The first of the letters for private use; nothing else that is drawn has one."""
+_HELD: Final = "([\ue000-\uf8ff])\\1*"
 
 
 def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
@@ -63,14 +66,13 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
         held = plotext.colorize(_holder(n) * cell_len(label)).fill(quiet)
         _add(figure, [(x, high)], plotext.marker(held))
     drawn = str(figure.build().string())
-    for n, (_, label) in enumerate(labels):
-        drawn = re.sub(f"{_holder(n)}+", lambda _, label=label: label, drawn, count=1)  # type: ignore[misc]
-    return drawn
+    # At once, so that nothing is looked for in a label that stands there already.
+    return re.sub(_HELD, lambda found: labels[ord(found[1]) - _FIRST_HELD][1], drawn)
 
 
 def _holder(n: int) -> str:
     """Stands for the cells of a label: plotext counts characters, and labels are people's words."""
-    return chr(0xE000 + n)
+    return chr(_FIRST_HELD + n)
 
 
 def _figure(width: int, height: int) -> Any:
