@@ -162,7 +162,7 @@ class FormDialog(PanelScreen[Change | None]):
     async def _held(self, doing: Coroutine[None, None, None]) -> None:
         try:
             await doing
-        except Trouble as trouble:
+        except (Trouble, ValueError) as trouble:  # the store refuses some values with the latter
             self.say(str(trouble))
         finally:
             if not self._over:

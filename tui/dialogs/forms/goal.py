@@ -11,6 +11,7 @@ from tui.core.deeds import ChangeGoal, Deed, SetGoal
 from tui.core.details import DIFFICULTY, IMPORTANCE
 from tui.core.goals import ASK_ABOVE, Goal, GoalState, Milestone, Step
 from tui.core.measures import WEEKLY, Direction, Kind, Measure, Rater, Scale, Version
+from tui.core.text import TextTooLong, fit_to_keep
 from tui.dialogs.fields import Choice, Day, Field, Level, Line, Text, Words
 from tui.dialogs.form import Form, Wrong
 from tui.ids import new_id
@@ -60,7 +61,7 @@ class GoalForm(Form):
                 by,
                 int(values["importance"]),
                 int(values["difficulty"]),
-                tuple(Step(line.strip()) for line in values["steps"].splitlines() if line.strip()),
+                _steps(values["steps"]),
                 Milestone(level, by, self.today) if level is not None else None,
             )
         )
@@ -93,6 +94,14 @@ def new_measure(wording: str, scale: Scale, since: date) -> Measure:
     version = Version(1, since, wording, scale)
     raters = (Rater.CLIENT, Rater.THERAPIST, Rater.PARTNER)
     return Measure(new_id(), "", Kind.GOAL, wording, Direction.HIGHER, WEEKLY, raters, (version,))
+
+
+def _steps(text: str) -> tuple[Step, ...]:
+    """A step for each line that says something; raises `Wrong` where one is too long."""
+    try:
+        return tuple(Step(fit_to_keep(line.strip())) for line in text.splitlines() if line.strip())
+    except TextTooLong as error:
+        raise Wrong("steps", f"One of these is too long. {error}") from error
 
 
 def _about(goal: Goal | None, today: date) -> tuple[Field, ...]:
