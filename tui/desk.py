@@ -7,21 +7,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
-from tui.core.changes import Change
-from tui.core.deeds import Deed
-from tui.core.drafts import Draft
-from tui.core.due import Due
-from tui.core.lifelines import Lifeline
 from tui.core.manners import Manners
-from tui.core.measures import Measure
-from tui.core.overview import Overview
-from tui.core.series import Series
-from tui.store import deeds, drafts, files, history, lifelines, overview
-from tui.store.backup import save_copy
-from tui.store.openfile import OpenFile
+from tui.store import overview
 from tui.store.thread import Store
+
+if TYPE_CHECKING:
+    from tui.core.changes import Change
+    from tui.core.deeds import Deed
+    from tui.core.drafts import Draft
+    from tui.core.due import Due
+    from tui.core.lifelines import Lifeline
+    from tui.core.measures import Measure
+    from tui.core.overview import Overview
+    from tui.core.series import Series
+    from tui.store.openfile import OpenFile
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -110,39 +111,57 @@ class StoreDesk:
 
     def do(self, deed: Deed, *, anyway: bool = False) -> asyncio.Future[Change | None]:
         """Carry out a deed."""
+        from tui.store import deeds
+
         return self._change(deeds.do, self.first.client.id, deed, anyway=anyway)
 
     def undo(self) -> asyncio.Future[Change | None]:
         """Take back the latest change."""
+        from tui.store import history
+
         return self._change(history.undo)
 
     def redo(self) -> asyncio.Future[Change | None]:
         """Bring again what was taken back last."""
+        from tui.store import history
+
         return self._change(history.redo)
 
     def take_back(self, change: Change) -> asyncio.Future[Change | None]:
         """Take back one change."""
+        from tui.store import history
+
         return self._change(history.take_back, change)
 
     def changes(self) -> asyncio.Future[tuple[Change, ...]]:
         """The latest changes, newest first."""
+        from tui.store import history
+
         return self._ask(history.latest)
 
     def lifelines(self) -> asyncio.Future[tuple[Lifeline, ...]]:
         """Whom to turn to."""
+        from tui.store import lifelines
+
         client_id = self.first.client.id
         return self._ask(lambda file: lifelines.of_client(file.conn, client_id))
 
     def drafts(self) -> asyncio.Future[tuple[Draft, ...]]:
         """What was being written and never saved."""
+        from tui.store import drafts
+
         return self._ask(drafts.everything)
 
     def keep_draft(self, draft: Draft) -> asyncio.Future[None]:
         """Keep what is being written."""
+        from tui.store import drafts
+
         return self._ask(drafts.keep, draft)
 
     def drop_draft(self, draft: Draft) -> asyncio.Future[None]:
         """Let go of a draft."""
+        from tui.store import drafts
+
         return self._ask(drafts.drop, draft)
 
     def _ask(
@@ -173,6 +192,8 @@ class StoreDesk:
 
     def save_picture(self, drawn: str) -> asyncio.Future[str]:
         """Keep a picture in a file of its own, private, under a name that is free."""
+        from tui.store import files
+
         # A demo's folder is gone when it ends; what somebody wants to keep goes where they are.
         folder = Path.cwd() if self.demo else self.store.path.parent
         name = folder / f"fledge-{self.today().isoformat()}.svg"
@@ -180,6 +201,8 @@ class StoreDesk:
 
     def save_copy(self) -> asyncio.Future[str]:
         """Write a copy of the file beside it and tell its path."""
+        from tui.store.backup import save_copy
+
         day = self.today().isoformat()
 
         def save(file: OpenFile) -> str:

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from tui.acts.everywhere import EverywhereActs
-from tui.core.changes import Change
-from tui.core.deeds import Deed
-from tui.core.drafts import Draft
-from tui.core.measures import Measure
-from tui.core.overview import Line
 from tui.core.series import Series
 from tui.core.trouble import Trouble
-from tui.dialogs.confirm import Answer, Confirm
-from tui.dialogs.form import Form, FormDialog
 
-_KEEP, _DO = "keep", "do"
-_OFFER = (
-    Answer("g", "Go on with it", "go"),
-    Answer("l", "Later; it stays where it is", "later"),
-    Answer("t", "Throw it away", "away"),
-)
-_WELCOME = (
-    Answer("b", "Begin: a name, a first goal, three questions", "begin"),
-    Answer("d", "Look around in a made-up case first", "demo"),
-    Answer("l", "Later; just open the empty lists", "later"),
-)
+if TYPE_CHECKING:
+    from tui.core.changes import Change
+    from tui.core.deeds import Deed
+    from tui.core.drafts import Draft
+    from tui.core.measures import Measure
+    from tui.core.overview import Line
+    from tui.dialogs.form import Form
 
 
 class AskingActs(EverywhereActs):
@@ -36,6 +27,8 @@ class AskingActs(EverywhereActs):
 
     async def ask(self, form: Form, draft: Draft | None = None) -> Change | None:
         """Show a form, with what was once written in it, and say what was saved."""
+        from tui.dialogs.form import FormDialog
+
         if trouble := self.desk.trouble:
             self.tell(trouble, trouble=True)
             return None
@@ -56,8 +49,9 @@ class AskingActs(EverywhereActs):
 
     async def sure(self, question: str, sentence: str, label: str) -> bool:
         """Ask about something that is not done lightly; leaving it is the default."""
-        answers = (Answer("k", "Leave it as it is", _KEEP), Answer("y", label, _DO))
-        return await self.push_screen_wait(Confirm(question, sentence, answers, _KEEP)) == _DO
+        from tui.acts import questions
+
+        return await self.push_screen_wait(questions.sure(question, sentence, label)) == "do"
 
     async def ratings(self, line: Line) -> Series:
         """All ratings of a row; none when they cannot be read."""
@@ -119,12 +113,9 @@ class AskingActs(EverywhereActs):
     @work
     async def welcome(self) -> None:
         """At the first start: begin, look around, or neither."""
-        sentence = (
-            "fledge shows growth in therapy: your goals, ten indicators, five signs, over time. It"
-            " is a record and a conversation aid; it does not diagnose and nobody watches it. What"
-            f" you write stays in one file, yours: {self.desk.place}"
-        )
-        answer = await self.push_screen_wait(Confirm("Welcome", sentence, _WELCOME, "begin"))
+        from tui.acts import questions
+
+        answer = await self.push_screen_wait(questions.welcome(self.desk.place))
         if answer == "begin":
             await self._begin_here()
         elif answer == "demo":
@@ -134,14 +125,11 @@ class AskingActs(EverywhereActs):
     @work
     async def offer_drafts(self) -> None:
         """Offer what was being written when the program ended last, one after the other."""
-        from tui.acts.reopening import called, reopen
-
         for draft in await self._drafts():
-            told = called(draft)
-            sentence = "It was never saved. It is as you left it."
-            answer = await self.push_screen_wait(
-                Confirm(f"You were writing: {told}", sentence, _OFFER, "go")
-            )
+            from tui.acts import questions
+            from tui.acts.reopening import called, reopen
+
+            answer = await self.push_screen_wait(questions.go_on(called(draft)))
             if answer == "away":
                 await self.desk.drop_draft(draft)
             elif answer == "go":

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Literal
 from textual import work
 from textual.theme import ThemeProvider
 
-from tui.charts.palette import Palette
-from tui.core.changes import Change
-from tui.core.desk import Desk
 from tui.core.text import clean
 from tui.core.trouble import Trouble
-from tui.dialogs.keys import KeySheet
 from tui.terminal import TerminalApp
 
 if TYPE_CHECKING:
+    from tui.charts.palette import Palette
+    from tui.core.changes import Change
+    from tui.core.desk import Desk
     from tui.widgets.editors import Refused
 
 _LONG = 20
@@ -95,6 +94,8 @@ class EverywhereActs(TerminalApp):
 
     def action_keys(self) -> None:
         """Show the key sheet."""
+        from tui.dialogs.keys import KeySheet
+
         self.push_screen(KeySheet())
 
     def action_history(self) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from tui.acts.asking import AskingActs
-from tui.core.checkin import CheckIn
-from tui.core.deeds import ChangeMeasure, Deed, Delete, Rate
-from tui.core.due import Due
-from tui.core.goals import Goal, GoalState
+from tui.core.goals import GoalState
 from tui.core.measures import Kind
-from tui.core.overview import Line, Overview
 from tui.core.sentences import in_a_line
 from tui.screens.mode import ModeScreen
+
+if TYPE_CHECKING:
+    from tui.core.checkin import CheckIn
+    from tui.core.deeds import Deed
+    from tui.core.goals import Goal
+    from tui.core.overview import Line, Overview
 
 
 class RowActs(AskingActs):
@@ -73,6 +76,10 @@ class RowActs(AskingActs):
     @work(group="digits")
     async def action_rate_at_once(self, digit: str) -> None:
         """Rate an opened row for today; a `0` after a `1` makes it ten."""
+        from tui.core.checkin import CheckIn
+        from tui.core.deeds import Rate
+        from tui.core.due import Due
+
         if (line := self.line) is None:
             return
         today = self.desk.today()
@@ -95,6 +102,7 @@ class RowActs(AskingActs):
     @work
     async def action_state(self) -> None:
         """What happened to a goal; a measure is paused or taken up again."""
+        from tui.core.deeds import ChangeMeasure
         from tui.dialogs.forms.agreed import StateForm
 
         if (line := self.line) and line.goal:
@@ -171,6 +179,8 @@ class RowActs(AskingActs):
 
 def _deletion(line: Line, ratings: int) -> tuple[Deed | None, str, str]:
     """The deed, the question that names it, and what goes with it; or why there is none."""
+    from tui.core.deeds import Delete
+
     if line.goal or line.measure.own:
         many = f"Its {ratings} ratings go with it." if ratings else "It has no ratings."
         question, back = f"Delete “{line.measure.name}”?", "Undo brings all of it back."

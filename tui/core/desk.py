@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from asyncio import Future
-from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui.core.changes import Change
-from tui.core.deeds import Deed
-from tui.core.drafts import Draft
-from tui.core.due import Due
-from tui.core.lifelines import Lifeline
-from tui.core.manners import Manners
-from tui.core.measures import Measure
-from tui.core.overview import Overview
-from tui.core.series import Series
+if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
+    from asyncio import Future
+    from datetime import date
+
+    from tui.core.changes import Change
+    from tui.core.deeds import Deed
+    from tui.core.drafts import Draft
+    from tui.core.due import Due
+    from tui.core.lifelines import Lifeline
+    from tui.core.manners import Manners
+    from tui.core.measures import Measure
+    from tui.core.overview import Overview
+    from tui.core.series import Series
 
 
 class Desk(Protocol):

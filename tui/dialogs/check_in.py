@@ -32,9 +32,9 @@ from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs import confirm
 from tui.dialogs.drafting import Drafting
-from tui.widgets.editors import LineEditor
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
+from tui.widgets.editors import LineEditor
 from tui.widgets.row import CURSOR, dots
 from tui.widgets.rows import Rows, Section
 

@@ -15,11 +15,11 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tui.core.text import clean
-from tui.widgets.editors import LineEditor, Refused, TextEditor
 from tui.dialogs.fields import Choice, Day, Field, Level, Line, Text, Words
 from tui.dialogs.panel import look
 from tui.dialogs.pickers import ChoicePicker, LevelPicker, Picker
 from tui.widgets.cells import fit, wrap
+from tui.widgets.editors import LineEditor, Refused, TextEditor
 
 Editor = LineEditor | TextEditor | ChoicePicker | LevelPicker
 

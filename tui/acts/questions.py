@@ -1,0 +1,40 @@
+"""The questions that are asked in passing. Each answer names what it returns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tui.dialogs.confirm import Answer, Confirm
+
+_WELCOME: Final = (
+    Answer("b", "Begin: a name, a first goal, three questions", "begin"),
+    Answer("d", "Look around in a made-up case first", "demo"),
+    Answer("l", "Later; just open the empty lists", "later"),
+)
+_DRAFT: Final = (
+    Answer("g", "Go on with it", "go"),
+    Answer("l", "Later; it stays where it is", "later"),
+    Answer("t", "Throw it away", "away"),
+)
+
+
+def welcome(place: str) -> Confirm:
+    """The first start: begin, look around, or neither. `place` is where the file is."""
+    sentence = (
+        "fledge shows growth in therapy: your goals, ten indicators, five signs, over time. It"
+        " is a record and a conversation aid; it does not diagnose and nobody watches it. What"
+        f" you write stays in one file, yours: {place}"
+    )
+    return Confirm("Welcome", sentence, _WELCOME, "begin")
+
+
+def go_on(called: str) -> Confirm:
+    """What becomes of a draft; `called` says what it is of."""
+    sentence = "It was never saved. It is as you left it."
+    return Confirm(f"You were writing: {called}", sentence, _DRAFT, "go")
+
+
+def sure(question: str, sentence: str, label: str) -> Confirm:
+    """Whether to "do" what is not done lightly; leaving it is the default."""
+    answers = (Answer("k", "Leave it as it is", "keep"), Answer("y", label, "do"))
+    return Confirm(question, sentence, answers, "keep")
