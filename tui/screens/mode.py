@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from abc import abstractmethod
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -18,7 +18,6 @@ from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.desk import Desk
-from tui.core.details import Block, details
 from tui.core.listing import Filter, Listing
 from tui.core.measures import Kind
 from tui.core.overview import Line, Overview
@@ -31,6 +30,9 @@ from tui.widgets.bar import Bar
 from tui.widgets.details import Details
 from tui.widgets.picture import Card, PictureBox
 from tui.widgets.rows import Rows, Section
+
+if TYPE_CHECKING:
+    from tui.core.details import Block
 
 _LARGE: Final = 5_000
 """Ratings above which a series is reduced in a thread, so that the keys stay free."""
@@ -58,8 +60,8 @@ class ModeScreen(Finding, Screen[None]):
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (20, "-high"), (30, "-tall")]
 
     class Complete(Message):
         """Everything is loaded, the drawing too."""
@@ -85,6 +87,12 @@ class ModeScreen(Finding, Screen[None]):
         """Whether a row is being added here; the cursor goes to it when it comes."""
         self._palette, self._at, self._trouble = palette, at, ""
         self._cards: dict[tuple[object, ...], tuple[Card, tuple[Block, ...]]] = {}
+        # Known beforehand, so that the first size does not have everything styled once more.
+        width, height = self.app.size
+        self.add_class(
+            _reached(width, self.HORIZONTAL_BREAKPOINTS),
+            _reached(height, self.VERTICAL_BREAKPOINTS),
+        )
 
     @abstractmethod
     def sections(self) -> tuple[Section, ...]:
@@ -272,6 +280,8 @@ class ModeScreen(Finding, Screen[None]):
             work = (self.data, line, series, self.range, box.columns, self.desk.manners)
             large = len(series.ratings) > _LARGE
             made = await asyncio.to_thread(cards.card, *work) if large else cards.card(*work)
+            from tui.core.details import details  # late: the first paint has none of it
+
             self._cards[key] = made, details(line, series, self.data.today, self.desk.manners.dates)
         card, blocks = self._cards[key]
         box.show(card)
@@ -307,3 +317,8 @@ class ModeScreen(Finding, Screen[None]):
             banner = self.query_one("#banner", Static)
             banner.display = bool(trouble)
             banner.update(f"! {clean(trouble)}")
+
+
+def _reached(size: int, breakpoints: list[tuple[int, str]]) -> str:
+    """The class of the last breakpoint that a size reaches."""
+    return next(name for least, name in reversed(breakpoints) if size >= least)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.events import MouseScrollDown, MouseScrollUp, Resize
@@ -11,10 +13,12 @@ from textual.widget import Widget
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
-from tui.core.details import Block
 from tui.core.text import clean
 from tui.widgets import box
 from tui.widgets.cells import fit, plain, style, wrap
+
+if TYPE_CHECKING:
+    from tui.core.details import Block
 
 _INDENT = 2
 """Columns by which a text stands in from its heading."""
