@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
+from textual import work
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.message import Message
@@ -91,13 +92,22 @@ class FledgeApp(RowActs):
         return self.looks.filters() or super().get_line_filters()
 
     def on_mode_screen_complete(self) -> None:
-        """What is loaded stays; from here on garbage is looked for again, and only in the rest."""
-        gc.freeze()
-        gc.enable()
+        """The picture is there: load what else will be wanted, and ask what there is to ask."""
+        self._load_ahead()
         if self.desk.begun:
             self.welcome()
         else:
             self.offer_drafts()
+
+    @work(thread=True, group="loading")
+    def _load_ahead(self) -> None:
+        """Load forms and questions; what is loaded stays, and garbage is looked for in the rest."""
+        from tui.acts import ahead
+
+        ahead.modules()
+        self.call_from_thread(ahead.styles, self.stylesheet)
+        gc.freeze()
+        gc.enable()
 
     def on_mode_screen_wanted(self, event: ModeScreen.Wanted) -> None:
         """Show another mode, with the cursor on the same measure where it has that too.
