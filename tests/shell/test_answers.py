@@ -13,6 +13,7 @@ import pytest
 
 from tests.shell.conftest import COMMAND, Shell
 from tui.shell.names import COMMANDS
+from tui.store.schema import APPLICATION_ID, GROUND
 
 RATING = {"date", "value", "rater", "note"}
 MEASURE = {"key", "name", "direction", "first", "last", "n"}
@@ -246,6 +247,23 @@ def test_doctor(fledge: Shell) -> None:
     open_to_all = fledge("doctor")
     assert open_to_all.code == 1
     assert "!!  file mode     0644: others on this machine may look in" in open_to_all.out
+
+
+def test_doctor_changes_nothing_of_an_older_layout(fledge: Shell) -> None:
+    """It says that opening will; the next command that opens the file does it."""
+    with sqlite3.connect(fledge.file) as conn:
+        for statement in GROUND:
+            conn.execute(statement)
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute("PRAGMA user_version = 1")
+        conn.execute("INSERT INTO client VALUES ('c', 'Kim', '2026-01-01')")
+    conn.close()
+    fledge.file.chmod(0o600)
+    before = fledge.kept()
+    assert "1 (this program: 2); opening it brings it up to date" in fledge.well("doctor")
+    assert fledge.kept() == before
+    assert "Kim" in fledge.well("client", "list")
+    assert "2 (this program: 2)" in fledge.well("doctor")
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -62,7 +62,7 @@ def _file(path: Path) -> Iterator[Finding]:
     yield Finding("file", f"{path}, {path.stat().st_size:,} bytes", well=True)
     yield from _permissions(path)
     try:
-        file = open_file(path)
+        file = open_file(path, as_it_is=True)
     except errors.StoreError as error:
         yield Finding("opens", str(error), well=False)
         return
@@ -92,8 +92,11 @@ def _integrity(file: OpenFile) -> Iterator[Finding]:
     broken = conn.execute("PRAGMA foreign_key_check").fetchall()
     yield Finding("references", f"{len(broken)} broken" if broken else "whole", not broken)
     (layout,) = conn.execute("PRAGMA user_version").fetchone()
-    yield Finding("layout", f"{layout} (this program: {SCHEMA_VERSION})", layout == SCHEMA_VERSION)
-    counts = {t: conn.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in (*KEYS, "change")}
+    later = "; opening it brings it up to date" if layout < SCHEMA_VERSION else ""
+    yield Finding("layout", f"{layout} (this program: {SCHEMA_VERSION}){later}", well=True)
+    there = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
+    known = [table for table in (*KEYS, "change") if table in there]
+    counts = {t: conn.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in known}
     yield Finding("holds", ", ".join(f"{n} {t}" for t, n in counts.items()))
 
 

@@ -87,7 +87,7 @@ def _open_existing(path: Path, *, as_it_is: bool = False) -> OpenFile:
     file = OpenFile(_connect(path, readonly), path, (found.st_dev, found.st_ino), barred)
     try:
         _check(file, found.st_size)
-        if not readonly:
+        if not (readonly or as_it_is):
             _keep_a_log(file)
         if not as_it_is and _pragma(file.conn, "user_version") < SCHEMA_VERSION:
             _bring_up_to_date(file)
