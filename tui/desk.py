@@ -45,7 +45,7 @@ class StoreDesk:
         demo: bool = False,
         manners: Manners = Manners(),
     ) -> None:
-        self.store, self.client, self.demo = store, client, demo
+        self.store, self.demo = store, demo
         self.today, self.manners = today, manners
         self.revision = 0
         self._series: dict[tuple[int, str], Series] = {}
@@ -69,7 +69,7 @@ class StoreDesk:
 
     def wait(self) -> None:
         """Wait until the first snapshot is there; raises the `StoreError` if there is none."""
-        self.client = self.first.client.name
+        self._asked.result()
 
     def on_change(self, tell: Callable[[], object]) -> None:
         """Have `tell` called, in the store's thread, when the file changed."""
@@ -83,8 +83,8 @@ class StoreDesk:
     def overview(self, *, closer: bool = False) -> asyncio.Future[Overview]:
         """The client as the file has it now; a closer look has what is paused, and weeks."""
         week = self.manners.first_weekday if closer else None
-        asked = self.store.call(overview.overview, self.client, self.today(), self.revision, week)
-        return asyncio.wrap_future(asked)
+        client = self.first.client
+        return self._ask(overview.overview, client, self.today(), self.revision, week)
 
     def series(self, measure: Measure) -> asyncio.Future[Series]:
         """All ratings of a measure; at once when they are still the same."""

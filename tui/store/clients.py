@@ -32,6 +32,14 @@ def choose(conn: sqlite3.Connection, name: str | None) -> Client:
     raise Unknown(f"There is no client “{name}” in this file; it holds {names}.")
 
 
+def again(conn: sqlite3.Connection, client: Client) -> Client:
+    """A client as the file has them now, whatever they are called; raises `Unknown`."""
+    for present in everyone(conn):
+        if present.id == client.id:
+            return present
+    raise Unknown(f"“{client.name}” is not in this file any more.")
+
+
 def edits(client: Client) -> Iterator[Edit]:
     """The edits that write a client, without measures."""
     row = {"id": client.id, "name": client.name, "started": client.started.isoformat()}

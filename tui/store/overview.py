@@ -43,19 +43,22 @@ _SPARKS = """
 
 def overview(
     file: OpenFile,
-    name: str | None,
+    whom: Client | str | None,
     today: date,
     revision: int = 0,
     closer: int | None = None,
 ) -> Overview:
-    """What the Overview shows of the client called `name`, or of the first one.
+    """What the Overview shows of a client that was read before or is called so, or of the first.
 
     `closer` asks for a closer look, with what is paused and with the weeks of each row: it is the
     day on which a week begins, 0 for Monday to 6 for Sunday. Raises `Unknown` when the file has no
     such client.
     """
     with file.reading() as conn:
-        client = clients.choose(conn, name)
+        if isinstance(whom, Client):
+            client = clients.again(conn, whom)
+        else:
+            client = clients.choose(conn, whom)
         known = measures.of_client(conn, client.id)
         held = sessions.of_client(conn, client.id)
         first_day = _first_day(conn, known)

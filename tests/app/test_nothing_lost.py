@@ -1,0 +1,33 @@
+"""What was written or answered is where it belongs, whatever happens around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.app.conftest import Running, press, screen_text, until
+from tui.app import FledgeApp
+from tui.dialogs.form import FormDialog
+
+
+def app_of(pilot: Pilot[None]) -> FledgeApp:
+    assert isinstance(pilot.app, FledgeApp)
+    return pilot.app
+
+
+async def form_of(pilot: Pilot[None]) -> FormDialog:
+    await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
+    assert isinstance(pilot.app.screen, FormDialog)
+    return pilot.app.screen
+
+
+async def test_a_client_with_another_name(running: Running, empty: Path) -> None:
+    """The program goes on with the same client, whatever they are called now."""
+    async with running(empty) as pilot:
+        app_of(pilot).action_client()
+        await form_of(pilot)
+        await press(pilot, *"ber", "ctrl+s")
+        await until(pilot, lambda: not app_of(pilot).screen.is_modal)
+        await until(pilot, lambda: "Kimber" in screen_text(pilot).splitlines()[0])
+        assert "There is no client" not in screen_text(pilot)
