@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from asyncio import Future
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import work
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from tui.core.text import clean
@@ -15,10 +19,14 @@ from tui.core.trouble import Trouble
 from tui.terminal import TerminalApp
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from tui.charts.palette import Palette
     from tui.core.changes import Change
     from tui.core.desk import Desk
     from tui.widgets.editors import Refused
+
+R = TypeVar("R")
 
 _LONG = 20
 """Seconds that a trouble stays to be read."""
@@ -30,7 +38,9 @@ class EverywhereActs(TerminalApp):
     desk: Desk
 
     def __init__(self) -> None:
-        self._untold: list[tuple[str, bool]] | None = None
+        self._untold: list[Callable[[], None]] | None = None
+        self._shown = asyncio.Event()
+        self._shown.set()
         super().__init__()
 
     @property
@@ -44,13 +54,40 @@ class EverywhereActs(TerminalApp):
         return self._untold is not None
 
     def tell(self, words: str, *, trouble: bool = False) -> None:
-        """Tell something at the edge of the screen, or later if it is hidden now."""
-        if self._untold is not None:
-            self._untold.append((words, trouble))
-            return
-        severity: Literal["warning", "information"] = "warning" if trouble else "information"
+        """Tell something at the edge of the screen."""
+        severity: SeverityLevel = "warning" if trouble else "information"
         timeout = _LONG if trouble else None
         self.notify(clean(words), severity=severity, markup=False, timeout=timeout)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notification, or later if the screen is hidden now. `timeout` is in seconds."""
+        show = partial(
+            super().notify,
+            message,
+            title=title,
+            severity=severity,
+            timeout=timeout,
+            markup=markup,
+        )
+        if self._untold is None:
+            show()
+        else:
+            self._untold.append(show)
+
+    async def push_screen_wait(  # type: ignore[override]  (ours are all known by themselves)
+        self, screen: Screen[R], *, mode: str | None = None
+    ) -> R:
+        """Show a screen and wait for its result; never over a hidden screen."""
+        await self._shown.wait()
+        return cast("R", await super().push_screen_wait(screen, mode=mode))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is hidden no key does anything but ask to come back."""
@@ -64,7 +101,7 @@ class EverywhereActs(TerminalApp):
         """Show the palette, unless it is shown."""
         from tui.dialogs.palette import Palette
 
-        if not Palette.is_open(self):
+        if not Palette.is_open(cast("App[object]", self)):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
@@ -73,17 +110,21 @@ class EverywhereActs(TerminalApp):
 
         self.push_screen(Palette([ThemeProvider], placeholder="Find a theme…"))
 
-    @work
-    async def action_hide(self) -> None:
+    def action_hide(self) -> None:
         """Show nothing, at once."""
         from tui.dialogs.hide import HideScreen
 
-        self._untold = []
-        self.clear_notifications()
-        await self.push_screen_wait(HideScreen())
-        told, self._untold = self._untold, None
-        for words, trouble in told:
-            self.tell(words, trouble=trouble)
+        if not self.hidden:
+            self._untold = []
+            self._shown.clear()
+            self.clear_notifications()
+            self.push_screen(HideScreen(), self._come_back)
+
+    def _come_back(self, _: None) -> None:
+        untold, self._untold = self._untold or [], None
+        self._shown.set()
+        for show in untold:
+            show()
 
     def action_help_now(self) -> None:
         """Show Help now, unless it is shown."""

@@ -188,7 +188,8 @@ class FormDialog(PanelScreen[Change | None]):
         except Conflict as conflict:
             labels = {key: row.field.label for key, row in self.sheet.rows.items()}
             asked = ConflictDialog(conflict, labels)
-            self.app.push_screen(asked, partial(self._decide, deed))
+            decide = partial(self._decide, deed)
+            self.once_on_top(lambda: self.app.push_screen(asked, decide))
         else:
             await self._close(change)
 
@@ -203,7 +204,7 @@ class FormDialog(PanelScreen[Change | None]):
         if self._taken or self._drafts.used:
             with suppress(Trouble):  # a draft too many is offered again; nothing is lost by it
                 await self._drafts.drop()
-        self.dismiss(change)
+        self.once_on_top(lambda: self.dismiss(change))
 
     def _leave(self, answer: str | None) -> None:
         if answer == "away":
@@ -215,7 +216,7 @@ class FormDialog(PanelScreen[Change | None]):
         if self._drafts.used:
             await self._drafts.keep()
         self._over = True
-        self.dismiss(None)
+        self.once_on_top(lambda: self.dismiss(None))
 
     def _start_over(self, answer: str | None) -> None:
         if answer == "anew":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, TypeVar
 
 from rich.style import Style
@@ -18,7 +19,28 @@ _LOW: Final = 19
 """Rows up to which nothing is left blank."""
 
 
-class PanelScreen(ModalScreen[Result]):
+class OnTop(ModalScreen[Result]):
+    """A dialog whose work may end while another one lies over it, such as Help now or the hiding.
+
+    Closing itself at that moment would close the other one, and opening something would cover it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[Callable[[], object]] = []
+
+    def once_on_top(self, do: Callable[[], object]) -> None:
+        """Do something to the stack of screens, as soon as this one is on top of it."""
+        self._waiting.append(do)
+        self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """Do what has waited."""
+        while self._waiting and self.is_active:
+            self._waiting.pop(0)()
+
+
+class PanelScreen(OnTop[Result]):
     """Keeps the looks of all that is drawn in it: one set is quicker to restyle than one a row."""
 
     CSS_PATH = folder("styles") / "forms.tcss"
