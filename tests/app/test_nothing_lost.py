@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.app.conftest import Running, press, screen_text, until
+from tests.app.conftest import Running, press, screen_text, settled, until
 from tui.app import FledgeApp
 from tui.dialogs.form import FormDialog
 
@@ -31,3 +31,16 @@ async def test_a_client_with_another_name(running: Running, empty: Path) -> None
         await until(pilot, lambda: not app_of(pilot).screen.is_modal)
         await until(pilot, lambda: "Kimber" in screen_text(pilot).splitlines()[0])
         assert "There is no client" not in screen_text(pilot)
+
+
+async def test_a_step_that_is_too_long_is_refused(running: Running, empty: Path) -> None:
+    """A sentence says so, and the form stays."""
+    async with running(empty) as pilot:
+        await press(pilot, "2", "a")
+        form = await form_of(pilot)
+        form.sheet.rows["wording"].editor.put("Time for me")
+        form.sheet.rows["steps"].editor.put("x" * 3000)
+        await press(pilot, "ctrl+s")
+        await settled(pilot)
+        assert app_of(pilot).screen is form
+        assert "at most 2,000 are kept" in screen_text(pilot)

@@ -190,6 +190,8 @@ class FormDialog(PanelScreen[Change | None]):
             asked = ConflictDialog(conflict, labels)
             decide = partial(self._decide, deed)
             self.once_on_top(lambda: self.app.push_screen(asked, decide))
+        except ValueError as error:  # such as a text that is too long for where it is kept
+            self.say(str(error))
         else:
             await self._close(change)
 
