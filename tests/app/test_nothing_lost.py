@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.app.conftest import Running, press, screen_text, settled, until
 from tui.app import FledgeApp
+from tui.dialogs.check_in import CheckInDialog
 from tui.dialogs.form import FormDialog
 
 
@@ -44,3 +46,27 @@ async def test_a_step_that_is_too_long_is_refused(running: Running, empty: Path)
         await settled(pilot)
         assert app_of(pilot).screen is form
         assert "at most 2,000 are kept" in screen_text(pilot)
+
+
+async def a_check_in(pilot: Pilot[None]) -> CheckInDialog:
+    await press(pilot, "c")
+    await until(pilot, lambda: isinstance(pilot.app.screen, CheckInDialog))
+    assert isinstance(pilot.app.screen, CheckInDialog)
+    return pilot.app.screen
+
+
+@pytest.mark.parametrize("keys", [("ctrl+s",), ("escape", "t")])
+async def test_a_check_in_taken_up_again_is_over_once(
+    running: Running, sample: Path, keys: tuple[str, ...]
+) -> None:
+    """Saved or thrown away as it was, it is not offered a second time."""
+    async with running(sample) as pilot:
+        await a_check_in(pilot)
+        await press(pilot, "a", "5", "escape", "p")
+        await until(pilot, lambda: not pilot.app.screen.is_modal)
+        assert await app_of(pilot).desk.drafts()
+        await a_check_in(pilot)
+        assert "Taken up again from" in screen_text(pilot)
+        await press(pilot, *keys)
+        await until(pilot, lambda: not pilot.app.screen.is_modal)
+        assert not await app_of(pilot).desk.drafts()

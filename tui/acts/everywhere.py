@@ -82,7 +82,7 @@ class EverywhereActs(TerminalApp):
         else:
             self._untold.append(show)
 
-    async def push_screen_wait(  # type: ignore[override]  (ours are all known by themselves)
+    async def push_screen_wait(  # type: ignore[override]
         self, screen: Screen[R], *, mode: str | None = None
     ) -> R:
         """Show a screen and wait for its result; never over a hidden screen."""

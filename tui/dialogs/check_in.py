@@ -12,7 +12,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.charts.palette import Palette
@@ -31,7 +30,8 @@ from tui.core.measures import Kind
 from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs import confirm
-from tui.dialogs.drafting import Drafting
+from tui.dialogs.drafting import Drafting, written
+from tui.dialogs.panel import OnTop
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
 from tui.widgets.editors import LineEditor
@@ -57,7 +57,7 @@ class Moment(LineEditor):
     """The evidence line; what saves and leaves is heard in it too."""
 
 
-class CheckInDialog(ModalScreen[Change | None]):
+class CheckInDialog(OnTop[Change | None]):
     """Returns the change that saving made, or None. `asked` is everything that can be asked."""
 
     CSS_PATH = [folder("styles") / "forms.tcss", folder("styles") / "sheets.tcss"]
@@ -76,7 +76,8 @@ class CheckInDialog(ModalScreen[Change | None]):
             kept
         )
         self._drafts = Drafting(desk, DRAFT, "", self._texts, self._say)
-        self._over = False
+        self._taken = draft
+        self._busy = self._over = False
 
     def compose(self) -> ComposeResult:
         """The lines, and beneath them what the one under the cursor asks."""
@@ -93,6 +94,9 @@ class CheckInDialog(ModalScreen[Change | None]):
         """Begin with the first line that has no answer."""
         self.query_one(Lines).focus()
         self._show_line()
+        if self._taken:
+            since = written(self._taken, self.dates)
+            self._say(f"Taken up again from {since}. What is saved is of today.")
 
     def action_digit(self, key: str) -> None:
         """A digit, or a minus."""
@@ -156,10 +160,10 @@ class CheckInDialog(ModalScreen[Change | None]):
         if at != self.state.at:
             self._become(self.state.move(at - self.state.at))
 
-    @work(exclusive=True, group="save")
+    @work(group="save")
     async def action_save(self) -> None:
         """Keep every rating at once, or say why not and lose nothing."""
-        if self._over:
+        if self._busy or self._over:
             return
         ratings = self.state.ratings(self.today)
         if not ratings:
@@ -167,31 +171,46 @@ class CheckInDialog(ModalScreen[Change | None]):
             return
         names = {due.measure.id: due.measure.name for due in self.state.lines}
         what = "a check-in" if len(ratings) > 1 else names[ratings[0].measure_id]
+        self._busy = True
         try:
             change = await self.desk.do(Rate(ratings, what))
         except (Trouble, ValueError) as error:
             self._say(str(error))
             return
+        finally:
+            self._busy = False
         await self._close(change)
 
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:
         """Close; ask first when something was answered."""
-        answer: str | None = "aside"
+        if self._busy or self._over:
+            return
+        answer: str | None = "away"
         if self.state.touched:
             asked = confirm.Confirm("Leave the check-in?", "", _LEAVING, "go")
             answer = await self.app.push_screen_wait(asked)
-        if answer == "away" or not self.state.touched:
+        if answer == "away":
             await self._close(None)
         elif answer == "aside":
-            self.dismiss(None)
+            await self._put_aside()
+
+    async def _put_aside(self) -> None:
+        try:
+            if self._drafts.used:
+                await self._drafts.keep()
+        except Trouble as error:
+            self._say(str(error))
+            return
+        self._over = True
+        self.once_on_top(lambda: self.dismiss(None))
 
     async def _close(self, change: Change | None) -> None:
         self._over = True
-        if self._drafts.used:
+        if self._taken or self._drafts.used:
             with suppress(Trouble):  # one draft too many is offered again
                 await self._drafts.drop()
-        self.dismiss(change)
+        self.once_on_top(lambda: self.dismiss(change))
 
     def _become(self, state: CheckIn) -> None:
         """Show another state: the lines that differ, and what the present one asks."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from asyncio import Future
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
 from typing import Protocol
 
 from tui.core.changes import Change
+from tui.core.days import DateStyle, full
 from tui.core.deeds import Deed
 from tui.core.drafts import Draft
 from tui.core.manners import Manners
@@ -86,3 +89,11 @@ class Drafting:
         if not self._told:
             self._told = True
             self._trouble(f"What you write is not kept as a draft at the moment. {error}")
+
+
+def written(draft: Draft, dates: DateStyle) -> str:
+    """When a draft was written, on the clock of this machine: "Sat 21 Nov 2026, 23:10"."""
+    with suppress(ValueError):
+        at = datetime.fromisoformat(draft.at).astimezone()
+        return f"{full(at.date(), dates)}, {at:%H:%M}"
+    return "before"

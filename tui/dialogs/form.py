@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar, Final
 
@@ -18,14 +17,13 @@ from tui.commands import forms
 from tui.commands.base import Place
 from tui.commands.registry import COMMANDS, bindings
 from tui.core.changes import Change
-from tui.core.days import full
 from tui.core.deeds import Deed
 from tui.core.drafts import Draft
 from tui.core.text import clean
 from tui.core.trouble import Conflict, Trouble
 from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.conflict import MINE, THEIRS, ConflictDialog
-from tui.dialogs.drafting import Drafting, FormDesk
+from tui.dialogs.drafting import Drafting, FormDesk, written
 from tui.dialogs.fields import Day, Field, Words
 from tui.dialogs.panel import PanelScreen
 from tui.dialogs.row import Between
@@ -94,7 +92,7 @@ class FormDialog(PanelScreen[Change | None]):
         )
         self.sheet = Sheet(fields, draft.values if draft else {}, form.follow, self._touched)
         if draft and self.sheet.texts():
-            self.sheet.taken_up.put(_taken_up(draft))
+            self.sheet.taken_up.put(_taken_up(written(draft, desk.manners.dates)))
         self._drafts = Drafting(desk, form.name, form.subject, self.sheet.texts, self.say)
         self._panel = Vertical(classes="panel form")
         self._foot = Between(Words(""))
@@ -230,12 +228,8 @@ class FormDialog(PanelScreen[Change | None]):
         self.sheet.begin_anew()
 
 
-def _taken_up(draft: Draft) -> str:
+def _taken_up(since: str) -> str:
     """That this is a draft, from when, and how to be rid of it."""
-    since = "before"
-    with suppress(ValueError):
-        at = datetime.fromisoformat(draft.at).astimezone()
-        since = f"{full(at.date())}, {at:%H:%M}"
     return f"Taken up again from {since}. {forms.StartOver.shown_keys()[0]} starts over."
 
 
