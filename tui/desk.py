@@ -150,19 +150,19 @@ class StoreDesk:
         """What was being written and never saved."""
         from tui.store import drafts
 
-        return self._ask(drafts.everything)
+        return self._ask(drafts.everything, self.first.client.id)
 
     def keep_draft(self, draft: Draft) -> asyncio.Future[None]:
         """Keep what is being written."""
         from tui.store import drafts
 
-        return self._ask(drafts.keep, draft)
+        return self._ask(drafts.keep, self.first.client.id, draft)
 
     def drop_draft(self, draft: Draft) -> asyncio.Future[None]:
         """Let go of a draft."""
         from tui.store import drafts
 
-        return self._ask(drafts.drop, draft)
+        return self._ask(drafts.drop, self.first.client.id, draft)
 
     def _ask(
         self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs

@@ -193,13 +193,14 @@ def test_events_and_lifelines_are_changed_and_taken_out(begun: Begun) -> None:
 def test_drafts_are_nobodys_change(begun: Begun) -> None:
     """Kept in place of the one before, cleaned, refused when far too long; never in the journal."""
     changes = history.latest(begun.file)
-    drafts.keep(begun.file, Draft("goal", "", {"wording": "half"}))
-    drafts.keep(begun.file, Draft("goal", "", {"wording": "half a\x1b[2J goal", "why": "a\nb"}))
-    drafts.keep(begun.file, Draft("event", "x", {}))
-    kept = {(d.form, d.subject): d for d in drafts.everything(begun.file)}
+    drafts.keep(begun.file, "c", Draft("goal", "", {"wording": "half"}))
+    drafts.keep(begun.file, "c", Draft("goal", "", {"wording": "half a\x1b[2J goal", "why": "a\nb"}))
+    drafts.keep(begun.file, "c", Draft("event", "x", {}))
+    kept = {(d.form, d.subject): d for d in drafts.everything(begun.file, "c")}
     assert kept["goal", ""].values == {"wording": "half a[2J goal", "why": "a\nb"}
     with pytest.raises(errors.NotKept):
-        drafts.keep(begun.file, Draft("goal", "", {"why": "x" * NOTE_LIMIT * 5}))
-    drafts.drop(begun.file, Draft("goal", "", {}))
-    assert [d.form for d in drafts.everything(begun.file)] == ["event"]
+        drafts.keep(begun.file, "c", Draft("goal", "", {"why": "x" * NOTE_LIMIT * 5}))
+    drafts.keep(begun.file, "other", Draft("goal", "", {"wording": "theirs"}))
+    drafts.drop(begun.file, "c", Draft("goal", "", {}))
+    assert [d.form for d in drafts.everything(begun.file, "c")] == ["event"]
     assert history.latest(begun.file) == changes

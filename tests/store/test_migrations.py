@@ -179,8 +179,8 @@ def first_layout(tmp_path: Path) -> Path:
 
 def test_the_first_layout_gets_what_it_lacks(first_layout: Path) -> None:
     file = open_file(first_layout)
-    drafts.keep(file, Draft("goal", "", {"wording": "half a"}))
-    assert [d.values for d in drafts.everything(file)] == [{"wording": "half a"}]
+    drafts.keep(file, "c", Draft("goal", "", {"wording": "half a"}))
+    assert [d.values for d in drafts.everything(file, "c")] == [{"wording": "half a"}]
     assert file.conn.execute("SELECT name FROM client").fetchone() == ("Kim",)
     file.close()
     assert first_layout.with_name("first.fledge.layout-1.backup").exists()
@@ -195,7 +195,7 @@ def test_the_first_layout_can_be_read_where_it_may_not_be_written(
     file = open_file(first_layout)
     assert isinstance(file.barred, errors.ReadOnly)
     assert lifelines.of_client(file.conn, "c") == ()
-    assert drafts.everything(file) == ()
+    assert drafts.everything(file, "c") == ()
     file.close()
     assert first_layout.read_bytes() == before
     assert [p.name for p in first_layout.parent.iterdir()] == ["first.fledge"]

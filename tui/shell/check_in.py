@@ -43,7 +43,7 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
             raise file.barred
         client = target.chosen(file.conn)
         asked = overview.askable(file, client, target.manners)
-        begun = _Begun(file, {each.measure.id for each in asked}, target.dates)
+        begun = _Begun(file, client, target.dates)
         try:
             taken_up = begun.offered()
             wanted = asked if everything else dues.due(asked, target.today)
@@ -67,39 +67,36 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
 
 
 class _Begun:
-    """The draft of this client's check-in. Another client's, in the same file, is left alone."""
+    """The draft of this client's check-in."""
 
-    def __init__(self, file: OpenFile, mine: set[str], dates: DateStyle) -> None:
-        self._file, self._dates = file, dates
-        found = (d for d in drafts.everything(file) if (d.form, d.subject) == (FORM, ""))
-        draft = next(found, Draft(FORM, "", {}))
-        self._at = draft.at
-        self._others = {key: v for key, v in draft.values.items() if key not in mine}
-        self._mine = {key: v for key, v in draft.values.items() if key in mine}
+    def __init__(self, file: OpenFile, client: Client, dates: DateStyle) -> None:
+        self._file, self._client_id, self._dates = file, client.id, dates
+        kept = drafts.everything(file, client.id)
+        found = (d for d in kept if (d.form, d.subject) == (FORM, ""))
+        self._draft = next(found, Draft(FORM, "", {}))
 
     def offered(self) -> Mapping[str, str]:
         """The answers of the draft, if there are some and the person goes on with them."""
-        if self._mine:
-            question = f"You had begun on {spoken(self._at, self._dates)}: go on? [Y/n]"
+        if self._draft.values:
+            question = f"You had begun on {spoken(self._draft.at, self._dates)}: go on? [Y/n]"
             if choice(question, "yes", "no") == "no":
                 self.drop()
-        return dict(self._mine)
+        return self._draft.values
 
     def keep(self, state: CheckIn) -> None:
         """Keep the answers given so far."""
-        self._mine = state.kept()
-        drafts.keep(self._file, Draft(FORM, "", {**self._others, **self._mine}))
+        self._draft = Draft(FORM, "", state.kept())
+        drafts.keep(self._file, self._client_id, self._draft)
 
     def drop(self) -> None:
         """Let go of the answers."""
-        self._mine = {}
-        draft = Draft(FORM, "", self._others)
-        (drafts.keep if self._others else drafts.drop)(self._file, draft)
+        self._draft = Draft(FORM, "", {})
+        drafts.drop(self._file, self._client_id, self._draft)
 
     def left(self) -> str:
         """What is left of a check-in that broke off."""
         waits = "What was answered waits as a draft: fledge check-in goes on with it."
-        return f"Nothing was kept. {waits}" if self._mine else "Nothing was kept."
+        return f"Nothing was kept. {waits}" if self._draft.values else "Nothing was kept."
 
 
 def _nothing(asked: tuple[Due, ...], target: Target) -> str:

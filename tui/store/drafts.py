@@ -14,14 +14,15 @@ from tui.store.errors import NotKept
 from tui.store.openfile import OpenFile
 
 
-def everything(file: OpenFile) -> tuple[Draft, ...]:
-    """All drafts, the latest first."""
+def everything(file: OpenFile, client_id: str) -> tuple[Draft, ...]:
+    """All drafts of what is being written about a client, the latest first."""
+    sql = "SELECT form, subject, given, at FROM draft WHERE client_id = ? ORDER BY at DESC"
     with file.reading() as conn:
-        rows = conn.execute("SELECT form, subject, given, at FROM draft ORDER BY at DESC")
+        rows = conn.execute(sql, (client_id,))
         return tuple(Draft(form, subject, json.loads(v), at) for form, subject, v, at in rows)
 
 
-def keep(file: OpenFile, draft: Draft) -> None:
+def keep(file: OpenFile, client_id: str, draft: Draft) -> None:
     """Keep a draft in place of the earlier one of this form; raises a `StoreError`."""
     values = {key: clean(text, multiline=True) for key, text in draft.values.items()}
     given = json.dumps(values, ensure_ascii=False)
@@ -29,12 +30,12 @@ def keep(file: OpenFile, draft: Draft) -> None:
         raise NotKept("This is too long to be kept as a draft. Save it in several parts.")
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     with file.transaction() as conn:
-        row = (draft.form, draft.subject, given, at)
-        conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", row)
+        row = (client_id, draft.form, draft.subject, given, at)
+        conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", row)
 
 
-def drop(file: OpenFile, draft: Draft) -> None:
+def drop(file: OpenFile, client_id: str, draft: Draft) -> None:
     """Let go of a draft: it was saved, or is not wanted."""
     with file.transaction() as conn:
-        key = (draft.form, draft.subject)
-        conn.execute("DELETE FROM draft WHERE form = ? AND subject = ?", key)
+        key = (client_id, draft.form, draft.subject)
+        conn.execute("DELETE FROM draft WHERE client_id = ? AND form = ? AND subject = ?", key)

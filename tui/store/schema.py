@@ -98,8 +98,9 @@ GROUND: Final = (
 LEANING: Final = (
     """
     CREATE TABLE draft (
-        form TEXT NOT NULL, subject TEXT NOT NULL, given TEXT NOT NULL, at TEXT NOT NULL,
-        PRIMARY KEY (form, subject)
+        client_id TEXT NOT NULL, form TEXT NOT NULL, subject TEXT NOT NULL,
+        given TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (client_id, form, subject)
     ) STRICT, WITHOUT ROWID
     """,
     """
