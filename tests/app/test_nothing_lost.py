@@ -70,3 +70,15 @@ async def test_a_check_in_taken_up_again_is_over_once(
         await press(pilot, *keys)
         await until(pilot, lambda: not pilot.app.screen.is_modal)
         assert not await app_of(pilot).desk.drafts()
+
+
+async def test_a_form_over_a_list_takes_its_draft_up(running: Running, empty: Path) -> None:
+    """What was put aside there is there again, and not written over."""
+    async with running(empty) as pilot:
+        await press(pilot, "V", "a")
+        await form_of(pilot)
+        await press(pilot, *"moved", "escape", "p")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, FormDialog))
+        await press(pilot, "a")
+        form = await form_of(pilot)
+        assert form.sheet.rows["text"].text == "moved"

@@ -1,4 +1,4 @@
-"""What `tui/terminal.py` and the palette rely on inside Textual is as it was when that was written."""
+"""What `tui/terminal.py` and the palette rely on inside Textual is as it was then."""
 
 from __future__ import annotations
 

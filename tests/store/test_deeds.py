@@ -194,7 +194,9 @@ def test_drafts_are_nobodys_change(begun: Begun) -> None:
     """Kept in place of the one before, cleaned, refused when far too long; never in the journal."""
     changes = history.latest(begun.file)
     drafts.keep(begun.file, "c", Draft("goal", "", {"wording": "half"}))
-    drafts.keep(begun.file, "c", Draft("goal", "", {"wording": "half a\x1b[2J goal", "why": "a\nb"}))
+    drafts.keep(
+        begun.file, "c", Draft("goal", "", {"wording": "half a\x1b[2J goal", "why": "a\nb"})
+    )
     drafts.keep(begun.file, "c", Draft("event", "x", {}))
     kept = {(d.form, d.subject): d for d in drafts.everything(begun.file, "c")}
     assert kept["goal", ""].values == {"wording": "half a[2J goal", "why": "a\nb"}

@@ -27,12 +27,13 @@ class AskingActs(EverywhereActs):
 
     async def ask(self, form: Form, draft: Draft | None = None) -> Change | None:
         """Show a form, with what was once written in it, and say what was saved."""
+        from tui.dialogs.drafting import draft_of
         from tui.dialogs.form import FormDialog
 
         if trouble := self.desk.trouble:
             self.tell(trouble, trouble=True)
             return None
-        draft = draft or await self._draft_of(form.name, form.subject)
+        draft = draft or await draft_of(self.desk, form.name, form.subject)
         if change := await self.push_screen_wait(FormDialog(form, self.desk, draft)):
             self.tell(f"Saved: {change.label}")
         return change
@@ -76,6 +77,7 @@ class AskingActs(EverywhereActs):
     async def action_check_in(self) -> None:
         """Ask what is due."""
         from tui.dialogs.check_in import DRAFT, CheckInDialog
+        from tui.dialogs.drafting import draft_of
 
         if trouble := self.desk.trouble:
             self.tell(trouble, trouble=True)
@@ -85,7 +87,7 @@ class AskingActs(EverywhereActs):
         except Trouble as error:
             self.tell(str(error), trouble=True)
             return
-        draft = await self._draft_of(DRAFT, "")
+        draft = await draft_of(self.desk, DRAFT, "")
         dialog = CheckInDialog(self.desk, self.drawing_palette, asked, draft)
         if change := await self.push_screen_wait(dialog):
             self.tell(f"Saved: {change.label}. u takes it back.")
@@ -146,7 +148,3 @@ class AskingActs(EverywhereActs):
             return await self.desk.drafts()
         except Trouble:
             return ()  # nothing that is being done now depends on it
-
-    async def _draft_of(self, form: str, subject: str) -> Draft | None:
-        found = await self._drafts()
-        return next((d for d in found if (d.form, d.subject) == (form, subject)), None)

@@ -11,6 +11,7 @@ from typing import Protocol
 from tui.core.changes import Change
 from tui.core.days import DateStyle, full
 from tui.core.deeds import Deed
+from tui.core.desk import Desk
 from tui.core.drafts import Draft
 from tui.core.manners import Manners
 from tui.core.trouble import Trouble
@@ -89,6 +90,14 @@ class Drafting:
         if not self._told:
             self._told = True
             self._trouble(f"What you write is not kept as a draft at the moment. {error}")
+
+
+async def draft_of(desk: Desk, form: str, subject: str) -> Draft | None:
+    """The draft of a form, if there is one; none where that cannot be found out."""
+    with suppress(Trouble):  # nothing that is being done now depends on it
+        drafts = await desk.drafts()
+        return next((d for d in drafts if (d.form, d.subject) == (form, subject)), None)
+    return None
 
 
 def written(draft: Draft, dates: DateStyle) -> str:

@@ -27,6 +27,7 @@ from tui.core.desk import Desk
 from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs.confirm import Answer, Confirm
+from tui.dialogs.drafting import draft_of
 from tui.dialogs.form import Form, FormDialog
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
@@ -127,10 +128,12 @@ class ListSheet(ModalScreen[None], Generic[T]):
 
     @work
     async def ask(self, form: Form) -> None:
-        """Show a form over the sheet and list anew."""
+        """Show a form over the sheet, with what was once written in it, and list anew."""
         if trouble := self.desk.trouble:
             self.say(trouble, warn=True)
-        elif await self.app.push_screen_wait(FormDialog(form, self.desk)):
+            return
+        draft = await draft_of(self.desk, form.name, form.subject)
+        if await self.app.push_screen_wait(FormDialog(form, self.desk, draft)):
             self.read()
 
     @work

@@ -11,8 +11,10 @@ from tui.widgets.editors import GuardedInput
 
 
 class Asked(CommandInput, GuardedInput):
-    """What is looked for. The stock line would send pasted control characters on to the terminal,
-    and a large paste would keep it busy for minutes.
+    """What is looked for.
+
+    The stock line would send pasted control characters on to the terminal, and a large paste would
+    keep it busy for minutes.
     """
 
 

@@ -60,12 +60,12 @@ class ModeScreen(Finding, Screen[None]):
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (60, "-middle"),
         (100, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    VERTICAL_BREAKPOINTS = [
         (0, "-low"),
         (20, "-high"),
         (30, "-tall"),
