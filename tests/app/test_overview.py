@@ -197,7 +197,7 @@ async def test_what_is_no_longer_there_is_said_and_nothing_breaks(
         with closing(sqlite3.connect(empty)) as other, other:
             for table in ("version", "measure", "client"):
                 other.execute(f"DELETE FROM {table}")
-        await until(pilot, lambda: "holds no client yet" in screen_text(pilot))
+        await until(pilot, lambda: "is not in this file any more" in screen_text(pilot))
         await press(pilot, "down", "t")
         assert pilot.app.is_running
 
