@@ -28,6 +28,7 @@ from tui.screens import cards, edges
 from tui.screens.finding import Finding
 from tui.widgets.bar import Bar
 from tui.widgets.details import Details
+from tui.widgets.fitted import Fitted
 from tui.widgets.picture import Card, PictureBox
 from tui.widgets.rows import Rows, Section
 
@@ -48,7 +49,7 @@ class ModeRows(Rows):
     BINDINGS = bindings(Place.MODES)
 
 
-class ModeScreen(Finding, Screen[None]):
+class ModeScreen(Finding, Fitted, Screen[None]):
     """One mode. It keeps its cursor, its range and what was asked of its list."""
 
     NAME: ClassVar[str]
@@ -60,16 +61,8 @@ class ModeScreen(Finding, Screen[None]):
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-narrow"),
-        (60, "-middle"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [
-        (0, "-low"),
-        (20, "-high"),
-        (30, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
 
     class Complete(Message):
         """Everything is loaded, the drawing too."""
@@ -95,12 +88,6 @@ class ModeScreen(Finding, Screen[None]):
         """Whether a row is being added here; the cursor goes to it when it comes."""
         self._palette, self._at, self._trouble = palette, at, ""
         self._cards: dict[tuple[object, ...], tuple[Card, tuple[Block, ...]]] = {}
-        # Known beforehand, so that the first size does not have everything styled once more.
-        width, height = self.app.size
-        self.add_class(
-            _reached(width, self.HORIZONTAL_BREAKPOINTS),
-            _reached(height, self.VERTICAL_BREAKPOINTS),
-        )
 
     @abstractmethod
     def sections(self) -> tuple[Section, ...]:
@@ -325,8 +312,3 @@ class ModeScreen(Finding, Screen[None]):
             banner = self.query_one("#banner", Static)
             banner.display = bool(trouble)
             banner.update(f"! {clean(trouble)}")
-
-
-def _reached(size: int, breakpoints: list[tuple[int, str]]) -> str:
-    """The class of the last breakpoint that a size reaches."""
-    return next(name for least, name in reversed(breakpoints) if size >= least)
