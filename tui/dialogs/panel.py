@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.resources import folder
+from tui.widgets.fitted import Fitted
 
 Result = TypeVar("Result")
 
@@ -40,7 +41,7 @@ class OnTop(ModalScreen[Result]):
             self._waiting.pop(0)()
 
 
-class PanelScreen(OnTop[Result]):
+class PanelScreen(Fitted[Result], OnTop[Result]):
     """Keeps the looks of all that is drawn in it: one set is quicker to restyle than one a row."""
 
     CSS_PATH = folder("styles") / "forms.tcss"
@@ -56,13 +57,6 @@ class PanelScreen(OnTop[Result]):
         "look--quiet",
         "look--text",
     }
-
-    def __init__(self) -> None:
-        super().__init__()
-        # Known beforehand, so that the first size does not have everything styled once more.
-        width, height = self.app.size
-        self.add_class("-narrow" if width <= _NARROW else "-wide")
-        self.add_class("-low" if height <= _LOW else "-high")
 
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False

@@ -77,7 +77,6 @@ class LineEditor(GuardedInput):
             placeholder=placeholder,
             suggester=suggester,
             max_length=LINE_LIMIT,
-            compact=True,
             select_on_focus=False,
             id=id,
         )
@@ -106,7 +105,6 @@ class TextEditor(TextArea):
             clean(text, multiline=True),
             tab_behavior="focus",
             soft_wrap=True,
-            compact=True,
             highlight_cursor_line=False,
         )
         self.cursor_blink = False
