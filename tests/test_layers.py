@@ -84,6 +84,15 @@ def test_a_command_pays_for_nothing_else(line: str, dear: str, tmp_path: Path) -
     assert not found & {"textual", "plotext", *dear.split()}
 
 
+def test_the_first_paint_waits_for_no_form() -> None:
+    """What is asked and written later is loaded later."""
+    found = loaded("from tui.shell import dashboard\ndashboard.load()")
+    late = {"dateparser", "plotext", "sqlite_utils", "tomllib", "textual.widgets._text_area"}
+    late |= {"tui.core.deeds", "tui.core.catalogue", "tui.store.deeds", "tui.charts.plot"}
+    assert not found & late
+    assert not {name for name in found if name.startswith("tui.dialogs.")}
+
+
 def test_the_package_itself_loads_nothing() -> None:
     assert {m for m in loaded("import tui") if m.startswith("tui")} == {"tui"}
     assert not loaded("import tui.charts.picture, tui.charts.axis, tui.charts.sgr") & OUTSIDE

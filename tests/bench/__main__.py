@@ -1,6 +1,6 @@
 """Measure everything, print the table and write it into `docs/benchmark.md`.
 
-python -m tests.bench                   fifteen pairs, some twenty minutes
+python -m tests.bench                   fifteen pairs, some thirty minutes
 python -m tests.bench --pairs 3         a quick look
 python -m tests.bench --only starts     one kind of measurement; writes nothing
 """
@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.bench import measures, report
+from tests.bench import measures, report, uses
 from tests.bench.programs import ROOT, Programs
 
 PAGE: Final = ROOT / "docs" / "benchmark.md"
@@ -28,6 +28,10 @@ MEASURES: Final[dict[str, Measure]] = {
     "long": partial(measures.lists, rows=10_000),
     "pictures": measures.pictures,
     "sizes": measures.sizes,
+    "modes": uses.modes,
+    "forms": uses.forms,
+    "typing": uses.typing,
+    "leaving": uses.leaving,
 }
 
 

@@ -84,9 +84,9 @@ def lists(programs: Programs, samples: Samples, rows: int) -> None:
 
 def pictures(programs: Programs, samples: Samples) -> None:
     """A move of the cursor in fledge to each row for the first time, its picture beside it."""
-    with _looking(programs, programs.fledge(programs.sample)) as terminal:
+    with looking(programs, programs.fledge(programs.sample)) as terminal:
         for _ in range(SAMPLE_ROWS - 1):
-            took, size = _move(terminal, "down", _TITLE)
+            took, size = move(terminal, "down", _TITLE)
             samples["picture move"].append(took)
             samples["picture bytes"].append(size)
 
@@ -94,14 +94,14 @@ def pictures(programs: Programs, samples: Samples) -> None:
 def sizes(programs: Programs, samples: Samples) -> None:
     """The same in files with few and with many ratings, every row having been visited before."""
     with (
-        _looking(programs, programs.fledge(programs.filled(SMALL))) as small,
-        _looking(programs, programs.fledge(programs.filled(LARGE))) as large,
+        looking(programs, programs.fledge(programs.filled(SMALL))) as small,
+        looking(programs, programs.fledge(programs.filled(LARGE))) as large,
     ):
         _compare({"small": small, "large": large}, RATED - 1, samples, "size", _TITLE)
 
 
 @contextmanager
-def _looking(programs: Programs, command: list[str | Path]) -> Iterator[Terminal]:
+def looking(programs: Programs, command: list[str | Path]) -> Iterator[Terminal]:
     """Fledge, once its picture is there."""
     with programs.open(command) as terminal:
         terminal.wait_for(LAST_ROW)
@@ -120,15 +120,15 @@ def _compare(
         for key in ("down", "up"):
             for _ in range(moves):
                 for which, terminal in terminals.items():
-                    move = _move(terminal, key, bringing)
+                    each = move(terminal, key, bringing)
                     if measured:
-                        took[which].append(move)
+                        took[which].append(each)
     for which, found in took.items():
         samples[f"{name} {which} ms"].append(median(ms for ms, _ in found))
         samples[f"{name} {which} bytes"].append(median(size for _, size in found))
 
 
-def _move(terminal: Terminal, key: str, bringing: bytes) -> tuple[float, float]:
+def move(terminal: Terminal, key: str, bringing: bytes) -> tuple[float, float]:
     """Milliseconds from a key to the last byte that it brought, and how many bytes came."""
     pressed = terminal.press(key)
     last = terminal.settle(_QUIET, since=pressed, bringing=bringing)

@@ -50,6 +50,7 @@ class Programs:
             self.floor("static"),
             self.floor("table"),
             self.floor("rows"),
+            self.floor("line"),
         ):
             with self.open(command) as terminal:
                 terminal.settle(0.5)

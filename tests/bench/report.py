@@ -15,6 +15,7 @@ from statistics import median
 from typing import Final
 
 from tests.bench.measures import Samples
+from tests.bench.uses import WAYS
 
 BEGIN: Final = "<!-- begin: written by python -m tests.bench -->"
 END: Final = "<!-- end -->"
@@ -39,6 +40,7 @@ def figures(samples: Samples) -> Iterator[Figure]:
     """Every line of the table, in the order of a reader's interest."""
     yield from _starts(samples)
     yield from _moves(samples)
+    yield from _uses(samples)
     yield from _rest(samples)
 
 
@@ -70,6 +72,30 @@ def _moves(samples: Samples) -> Iterator[Figure]:
     yield Figure(f"{what}: bytes", _bytes(size), "≤ 12,288 bytes", size <= 12 * 1024)
     what = "the same on 1,000,000 ratings against 1,000, each row visited before: time"
     yield _ratio(samples, what, ("size large ms", "size small ms"), 1.2, _ms)
+
+
+def _uses(samples: Samples) -> Iterator[Figure]:
+    what = "a letter in a field of a form, against a line of input that is all there is"
+    yield _ratio(samples, what, ("typing form", "typing floor"), 1.3, _ms)
+    for name, words in (("first", "for the first time"), ("again", "visited before")):
+        shown, longest = (median(samples[f"mode {name}{part}"]) for part in ("", " longest"))
+        what = f"from the key for a mode until its list is there, {words}; the longest of all"
+        yield Figure(what, f"{_ms(shown)}; {_ms(longest)}", "≤ 100 ms", longest <= 100)
+        yield Figure("until all of it is there", _ms(median(samples[f"mode {name} all"])))
+    for name, key in (
+        ("form", "`a` until the whole form for a goal"),
+        ("check-in", "`c` until it"),
+    ):
+        for when, words in (("first", "for the first time"), ("again", "later")):
+            shown = median(samples[f"{name} {when}"])
+            yield Figure(f"from {key} is there, {words}", _ms(shown), "≤ 150 ms", shown <= 150)
+    ways = ", ".join(f"{way} {_ms(median(samples[f'leaving {way}']))}" for way in WAYS)
+    longest = max(median(samples[f"leaving {way}"]) for way in WAYS)
+    what = "`fledge demo`: from the key or signal until the program has ended"
+    yield Figure(what, ways, "≤ 300 ms", longest <= 300)
+    left = int(max(samples["left behind"]))
+    what = "left of it then: modes of the terminal, files, folders, a wrong exit code"
+    yield Figure(what, f"{left} things", "none", left == 0)
 
 
 def _rest(samples: Samples) -> Iterator[Figure]:
