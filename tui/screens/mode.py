@@ -49,7 +49,7 @@ class ModeRows(Rows):
     BINDINGS = bindings(Place.MODES)
 
 
-class ModeScreen(Finding, Fitted, Screen[None]):
+class ModeScreen(Finding, Fitted[None], Screen[None]):
     """One mode. It keeps its cursor, its range and what was asked of its list."""
 
     NAME: ClassVar[str]

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+Result = TypeVar("Result")
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    _Base = Screen[Any]
+    class _Base(Screen[Result]):
+        pass
 else:
-    _Base = object
+
+    class _Base(Generic[Result]):
+        pass
+
 
 Breakpoints = list[tuple[int, str]]
 """Sizes in cells, the least first, and the classes of a screen that has at least that size."""
 
 
-class Fitted(_Base):
+class Fitted(_Base[Result]):
     """To be put before `Screen` among the bases of one that has breakpoints."""
 
     def __init__(self) -> None:
