@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.conftest import Running, press, screen_text, settled, until
+from tests.app.conftest import MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
+from tui.core.drafts import Draft
 from tui.dialogs.check_in import CheckInDialog
 from tui.dialogs.form import FormDialog
 
@@ -82,3 +84,39 @@ async def test_a_form_over_a_list_takes_its_draft_up(running: Running, empty: Pa
         await press(pilot, "a")
         form = await form_of(pilot)
         assert form.sheet.rows["text"].text == "moved"
+
+
+async def test_drafts_are_not_offered_where_nothing_can_be_written(
+    make_app: MakeApp, empty: Path
+) -> None:
+    """A second window: the first one may be writing them."""
+    first, second = make_app(empty), make_app(empty)
+    await first.desk.keep_draft(Draft("goal", "", {"wording": "half"}))
+    async with second.run_test() as pilot:
+        assert second.desk.trouble
+        second.offer_drafts()
+        await settled(pilot)
+        assert not second.screen.is_modal
+    async with first.run_test() as pilot:
+        first.offer_drafts()
+        await until(pilot, lambda: first.screen.is_modal)
+        assert "You were writing: a goal" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("ask", ["action_client", "action_welcome", "action_help_now"])
+async def test_a_file_that_cannot_be_read(
+    running: Running, empty: Path, ask: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is asked of it, the program says so and goes on; Help now begins as ever."""
+
+    def broken(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async with running(empty) as pilot:
+        for part in ("tui.store.clients.everyone", "tui.store.lifelines.of_client"):
+            monkeypatch.setattr(part, broken)
+        getattr(app_of(pilot), ask)()
+        await settled(pilot)
+        assert "could not be read or written" in screen_text(pilot)
+        if ask == "action_help_now":
+            assert "Nobody watches this program" in screen_text(pilot)

@@ -12,6 +12,7 @@ from tui.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from tui.core.changes import Change
+    from tui.core.clients import Client
     from tui.core.deeds import Deed
     from tui.core.drafts import Draft
     from tui.core.measures import Measure
@@ -97,8 +98,8 @@ class AskingActs(EverywhereActs):
         """The client's name and first day."""
         from tui.dialogs.forms.client import ClientForm
 
-        client = (await self.desk.overview()).client
-        await self.ask(ClientForm(self.desk.today(), client))
+        if client := await self._client():
+            await self.ask(ClientForm(self.desk.today(), client))
 
     @work
     async def action_add_client(self) -> None:
@@ -127,21 +128,34 @@ class AskingActs(EverywhereActs):
     @work
     async def offer_drafts(self) -> None:
         """Offer what was being written when the program ended last, one after the other."""
+        if self.desk.trouble:
+            return  # another window may be writing them this moment
         for draft in await self._drafts():
             from tui.acts import questions
             from tui.acts.reopening import called, reopen
 
             answer = await self.push_screen_wait(questions.go_on(called(draft)))
-            if answer == "away":
-                await self.desk.drop_draft(draft)
-            elif answer == "go":
-                await reopen(self, draft)
+            try:
+                if answer == "away":
+                    await self.desk.drop_draft(draft)
+                elif answer == "go":
+                    await reopen(self, draft)
+            except Trouble as error:
+                self.tell(str(error), trouble=True)
 
     async def _begin_here(self) -> None:
         from tui.dialogs.forms.client import WelcomeForm
 
-        client = (await self.desk.overview()).client
-        await self.ask(WelcomeForm(client, self.desk.today()))
+        if client := await self._client():
+            await self.ask(WelcomeForm(client, self.desk.today()))
+
+    async def _client(self) -> Client | None:
+        """The client as the file has them now; None, and told, where that cannot be read."""
+        try:
+            return (await self.desk.overview()).client
+        except Trouble as error:
+            self.tell(str(error), trouble=True)
+            return None
 
     async def _drafts(self) -> tuple[Draft, ...]:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -11,7 +12,7 @@ from time import monotonic
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from tui.store.connection import open_file
-from tui.store.errors import BeingWritten, Moved, StoreError
+from tui.store.errors import BeingWritten, Moved, StoreError, translated
 from tui.store.lock import WriterLock
 from tui.store.openfile import OpenFile
 
@@ -152,5 +153,9 @@ def _answer(answer: Future[R], function: Callable[[OpenFile], R], file: OpenFile
         return
     try:
         answer.set_result(function(file))
+    except sqlite3.Error as error:
+        told = translated(error, file.path)
+        told.__cause__ = error
+        answer.set_exception(told)
     except BaseException as error:
         answer.set_exception(error)
