@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.conftest import MakeApp, Running, press, screen_text, settled, until
+from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
 from tui.core.drafts import Draft
 from tui.dialogs.check_in import CheckInDialog
@@ -120,3 +120,40 @@ async def test_a_file_that_cannot_be_read(
         assert "could not be read or written" in screen_text(pilot)
         if ask == "action_help_now":
             assert "Nobody watches this program" in screen_text(pilot)
+
+
+async def test_another_day_takes_nothing_that_was_written(running: Running, sample: Path) -> None:
+    """Where there is a rating of that day, it says so; what was written for it stays."""
+    async with running(sample) as pilot:
+        await press(pilot, "3")
+        line = app_of(pilot).line
+        assert line and line.last
+        await press(pilot, "r")
+        rows = (await form_of(pilot)).sheet.rows
+        rows["evidence"].editor.put("I asked for help")
+        rows["day"].editor.put(line.last.day.isoformat())
+        await settled(pilot)
+        assert rows["evidence"].text == "I asked for help"
+        assert f"There already: {line.last.value:g}." in screen_text(pilot)
+
+
+async def test_another_day_shows_what_was_given_then(running: Running, sample: Path) -> None:
+    """As long as nothing is written; on a day without a rating the fields are empty again."""
+    async with running(sample) as pilot:
+        await press(pilot, "3")
+        line = app_of(pilot).line
+        assert line and line.last
+        await press(pilot, "r")
+        rows = (await form_of(pilot)).sheet.rows
+        for day, value in ((line.last.day, f"{line.last.value:g}"), (TODAY, "")):
+            rows["day"].editor.put(day.isoformat())
+            await settled(pilot)
+            assert rows["value"].text == value
+
+
+async def test_the_first_goal_begins_where_it_is_said(running: Running, empty: Path) -> None:
+    """`a` on the Overview sets a goal, whatever row the cursor is on."""
+    async with running(empty) as pilot:
+        assert "a begins." in screen_text(pilot)
+        await press(pilot, "a")
+        assert (await form_of(pilot)).form.name == "goal"

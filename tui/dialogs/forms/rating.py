@@ -27,6 +27,7 @@ class RatingForm(Form):
         self.marks = MARKS.get(measure.key, {})
         rater = measure.raters[0]
         known = self._shown(self.given.get((today, rater)))
+        self._filled = known
         self.fields = (
             Words(measure.version.prompt),
             Level(
@@ -74,7 +75,7 @@ class RatingForm(Form):
         return Rate((made,), self.measure.name)
 
     def follow(self, key: str, texts: Mapping[str, str]) -> Mapping[str, str]:
-        """Another day or rater: what was given there already."""
+        """Another day or rater: what was given there already, unless something was written here."""
         if key not in ("day", "rater"):
             return {}
         try:
@@ -82,14 +83,20 @@ class RatingForm(Form):
         except ValueError:
             return {}
         rater = Rater(texts.get("rater", self.measure.raters[0]))
-        there = self.given.get((day, rater))
-        return self._shown(there) if there else {"said": ""}
+        shown = self._shown(self.given.get((day, rater)))
+        if any(texts[key] != text for key, text in self._filled.items() if key != "said"):
+            return {"said": shown["said"]}
+        self._filled = shown
+        return shown
 
     def _shown(self, there: Rating | None) -> dict[str, str]:
         """The fields for a rating that is there, or for none."""
         shown = {"value": "", "evidence": "", "said": ""}
         if there:
-            said = "There already. Saving replaces it; with the rating taken out, deletes it."
+            said = (
+                f"There already: {there.value:g}. Saving replaces it; with the rating taken out,"
+                " deletes it."
+            )
             shown = {"value": f"{there.value:g}", "evidence": there.evidence, "said": said}
         if self.marks:
             shown["mark"] = there.marks[0] if there and there.marks else ""
