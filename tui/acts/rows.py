@@ -47,8 +47,7 @@ class RowActs(AskingActs):
         if not isinstance(mode := self.screen, ModeScreen):
             return
         mode.expecting = True
-        kind = self.line.measure.kind if self.line else mode.KINDS[0]
-        if kind is Kind.GOAL:
+        if (kind := mode.KINDS[0]) is Kind.GOAL:
             states = [line.goal.state for line in self.seen.goals if line.goal]
             saved = await self.ask(GoalForm(self.desk.today(), states.count(GoalState.ACTIVE)))
         else:
@@ -182,7 +181,8 @@ def _deletion(line: Line, ratings: int) -> tuple[Deed | None, str, str]:
     from tui.core.deeds import Delete
 
     if line.goal or line.measure.own:
-        many = f"Its {ratings} ratings go with it." if ratings else "It has no ratings."
+        said = "Its one rating goes" if ratings == 1 else f"Its {ratings} ratings go"
+        many = f"{said} with it." if ratings else "It has no ratings."
         question, back = f"Delete “{line.measure.name}”?", "Undo brings all of it back."
         return Delete(line.goal or line.measure), question, f"{many} {back}"
     if line.last is None:
