@@ -10,9 +10,12 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
+from tui.core.deeds import Reword
 from tui.core.drafts import Draft
+from tui.core.measures import Scale
 from tui.dialogs.check_in import CheckInDialog
 from tui.dialogs.form import FormDialog
+from tui.widgets.rows import Rows
 
 
 def app_of(pilot: Pilot[None]) -> FledgeApp:
@@ -157,3 +160,33 @@ async def test_the_first_goal_begins_where_it_is_said(running: Running, empty: P
         assert "a begins." in screen_text(pilot)
         await press(pilot, "a")
         assert (await form_of(pilot)).form.name == "goal"
+
+
+async def test_a_scale_that_the_milestone_is_not_on(running: Running, sample: Path) -> None:
+    """A goal can be asked on a smaller scale, and the file goes on being readable."""
+    async with running(sample) as pilot:
+        await press(pilot, "2")
+        desk = app_of(pilot).desk
+        line = next(x for x in desk.first.goals if x.goal and x.goal.milestone)
+        asked = line.measure.asked_anew("Smaller steps", Scale("no", "yes", 0, 3), TODAY)
+        await desk.do(Reword(line.measure, asked))
+        await settled(pilot)
+        app_of(pilot).screen.query_one(Rows).move_to_id(line.id)
+        await settled(pilot)
+        assert "Smaller steps" in screen_text(pilot)
+        await press(pilot, "M")
+        await form_of(pilot)
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "8 is not on this scale" in screen_text(pilot))
+
+
+async def test_a_scale_on_which_nothing_can_be_rated(running: Running, empty: Path) -> None:
+    """Half a point at one end only: no whole step leads to the other."""
+    async with running(empty) as pilot:
+        await press(pilot, "3", "a")
+        rows = (await form_of(pilot)).sheet.rows
+        for key, text in (("name", "Rest"), ("prompt", "I rested."), ("minimum", "0.5")):
+            rows[key].editor.put(text)
+        await press(pilot, "ctrl+s")
+        await settled(pilot)
+        assert "Steps of 1 do not lead from 0.5 to 10" in screen_text(pilot)

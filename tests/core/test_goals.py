@@ -70,4 +70,4 @@ def test_weights_and_milestones_are_on_their_scales(weight: str) -> None:
         with pytest.raises(ValueError, match=f"{weight} is a whole number from 0 to 3"):
             goal(**{weight: wrong})
     with pytest.raises(OffScale):
-        goal(milestone=Milestone(10.5, day(9), day(0)))
+        goal(milestone=Milestone(10.5, day(9), day(0))).sound()

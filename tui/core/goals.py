@@ -75,8 +75,15 @@ class Goal:
         for name in ("importance", "difficulty"):
             if getattr(self, name) not in range(4):
                 raise ValueError(f"A goal's {name} is a whole number from 0 to 3.")
+
+    def sound(self) -> Goal:
+        """Return the goal, or raise `OffScale` if its milestone is not on the scale in force.
+
+        One that was agreed on an earlier scale may lie beside the present one; it stays readable.
+        """
         if self.milestone:
             self.measure.scale.check(self.milestone.level)
+        return self
 
     @property
     def id(self) -> str:

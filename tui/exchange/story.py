@@ -112,7 +112,7 @@ def _goal(item: dict[str, Any]) -> Goal:
         ),
         Milestone(agreed["level"], _day(agreed["by"]), _day(agreed["agreed"])) if agreed else None,
         _ladder(item["ladder"]),
-    )
+    ).sound()
 
 
 def _ladder(items: list[Any]) -> Ladder | None:

@@ -37,13 +37,15 @@ def of_client(conn: sqlite3.Connection, known: Iterable[Measure]) -> list[Goal]:
 def edits(goal: Goal, client_id: str, position: int) -> Iterator[Edit]:
     """The edits that write a new goal with its measure and steps."""
     yield from measures.edits(goal.measure, client_id, position)
-    yield put("goal", _row(goal))
+    yield put("goal", _row(goal.sound()))
     yield from (_step(goal, n) for n in range(len(goal.steps)))
 
 
 def changed(before: Goal, after: Goal, client_id: str, position: int) -> Iterator[Edit]:
     """The edits that change what is known of a goal: its row, its measure's, its steps."""
     yield from measures.changed(before.measure, after.measure, client_id, position)
+    if after.milestone != before.milestone:
+        after.sound()
     yield put("goal", _row(after), _row(before))
     for n in range(max(len(before.steps), len(after.steps))):
         was = _step(before, n).after if n < len(before.steps) else None
