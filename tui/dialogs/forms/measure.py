@@ -159,4 +159,7 @@ def _read_scale(values: Mapping[str, Any], step: float = 1) -> Scale:
     low, high = values["minimum"], values["maximum"]
     if low is None or high is None or low >= high:
         raise Wrong("maximum", "A scale goes from a lower number to a higher one.")
-    return Scale(values["low"], values["high"], low, high, step)
+    try:
+        return Scale(values["low"], values["high"], low, high, step).sound()
+    except ValueError as error:
+        raise Wrong("maximum", str(error)) from error
