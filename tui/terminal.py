@@ -34,6 +34,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui import ending
+from tui.core.text import clean
 
 PASTE_PATIENCE: Final = 2.0
 """Seconds after which a paste without an end is taken as it is, and keys are keys again."""
@@ -343,6 +344,12 @@ class TerminalApp(App[None]):
         """End with this exit code, whatever is on the screen."""
         self.parting()
         self.exit(return_code=code)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted: a stock line of input would hand it on to the terminal as it is."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text, multiline=True)
+        await super().on_event(event)
 
     async def _on_resize(self, event: events.Resize) -> None:
         """A window that was another size in between has lost what stood there; draw all again.

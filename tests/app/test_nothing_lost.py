@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
@@ -130,7 +131,8 @@ async def test_another_day_takes_nothing_that_was_written(running: Running, samp
     async with running(sample) as pilot:
         await press(pilot, "3")
         line = app_of(pilot).line
-        assert line and line.last
+        assert line
+        assert line.last
         await press(pilot, "r")
         rows = (await form_of(pilot)).sheet.rows
         rows["evidence"].editor.put("I asked for help")
@@ -145,7 +147,8 @@ async def test_another_day_shows_what_was_given_then(running: Running, sample: P
     async with running(sample) as pilot:
         await press(pilot, "3")
         line = app_of(pilot).line
-        assert line and line.last
+        assert line
+        assert line.last
         await press(pilot, "r")
         rows = (await form_of(pilot)).sheet.rows
         for day, value in ((line.last.day, f"{line.last.value:g}"), (TODAY, "")):
@@ -190,3 +193,16 @@ async def test_a_scale_on_which_nothing_can_be_rated(running: Running, empty: Pa
         await press(pilot, "ctrl+s")
         await settled(pilot)
         assert "Steps of 1 do not lead from 0.5 to 10" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("key", ["slash", "ctrl+p"])
+async def test_what_is_pasted_into_a_stock_line_is_clean(
+    running: Running, empty: Path, key: str
+) -> None:
+    """Finding, and the command palette."""
+    async with running(empty) as pilot:
+        await press(pilot, key)
+        pilot.app.post_message(Paste("rest\x1b]52;c;eA==\x07\x1b[2J"))
+        await settled(pilot)
+        assert "rest]52;c;eA==[2J" in screen_text(pilot)
+        assert "\x1b" not in screen_text(pilot)
