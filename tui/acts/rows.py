@@ -12,6 +12,7 @@ from tui.acts.asking import AskingActs
 from tui.core.goals import GoalState
 from tui.core.measures import Kind
 from tui.core.sentences import in_a_line
+from tui.core.text import clean
 from tui.screens.mode import ModeScreen
 
 if TYPE_CHECKING:
@@ -165,7 +166,8 @@ class RowActs(AskingActs):
         """Copy what the row and its sentence say."""
         if (line := self.line) is None:
             return
-        words = in_a_line(await self.ratings(line), line.goal, self.seen.events, self.desk.today())
+        series, events = await self.ratings(line), self.seen.events
+        words = clean(in_a_line(series, line.goal, events, self.desk.today()))
         self.copy_to_clipboard(words)
         self.tell(f"Sent to the clipboard: {words}")
 
