@@ -1,0 +1,199 @@
+"""Whatever is written, pasted or kept is shown as text everywhere, and a terminal obeys nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from itertools import cycle
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from textual.app import App
+from textual.events import Paste
+from textual.geometry import Offset
+from textual.pilot import Pilot
+
+from tests.app.conftest import TODAY, Running, press, screen_text, settled, until
+from tests.support.hostile import HOSTILE, SEEN, beginning, raw
+from tests.support.ransacked import ransacked
+from tui.app import FledgeApp
+from tui.core.text import clean
+from tui.core.trouble import Conflict
+from tui.dialogs.conflict import ConflictDialog
+from tui.dialogs.fields import Day, Level, Line, Text
+from tui.dialogs.form import FormDialog
+from tui.pictures import without_fonts
+from tui.screens.mode import ModeScreen
+from tui.widgets.editors import GuardedInput, LineEditor, TextEditor
+
+FORMS = (
+    *("2 a", "2 e", "2 n", "2 M", "2 L", "2 space", "2 x a", "2 r", "2 v", "2 V e", "f1 a"),
+    *("3 a", "3 e", "ctrl+p c l i e n t enter", "ctrl+p a d d space a enter"),
+    "ctrl+p b e g i n space h enter",
+)
+"""The keys to every form."""
+SHORT = ("[/b] [red", "\\[b] {0}", "$fledge-gold", "👨‍👩‍👧‍👦", "שלום", "\ue000\ue001")
+"""Texts of which any may be any field's."""
+
+
+def harmless(pilot: Pilot[None]) -> str:
+    """The screen, on which nothing stands that a terminal would obey."""
+    text = screen_text(pilot)
+    for line in text.split("\n"):
+        assert not raw(line) | ({"\t"} & {*line}), line
+    assert pilot.app.is_running
+    return text
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+
+
+def form(pilot: Pilot[None]) -> FormDialog:
+    screen = pilot.app.screen
+    assert isinstance(screen, FormDialog), screen
+    return screen
+
+
+async def test_every_form_takes_every_text(sample: Path, running: Running) -> None:
+    """Each is pasted into a field, each form getting its share; some are saved then, and taken back.
+
+    Every field that is written in is one of two widgets, so every text comes into both.
+    """
+    async with running(sample, size=(100, 50)) as pilot:
+        for n, keys in enumerate(FORMS):
+            await pilot.press(*keys.split())
+            await settled(pilot)
+            dialog = form(pilot)
+            await take(pilot, dialog, list(HOSTILE.values())[n % 4 :: 4])
+            await press(pilot, "ctrl+s")
+            harmless(pilot)
+            assert pilot.app.screen is not dialog
+            if pilot.app.screen.is_modal:
+                await press(pilot, "escape")
+            await press(pilot, "u")
+            assert "Taken back: " in harmless(pilot)
+            pilot.app.clear_notifications()
+
+
+async def take(pilot: Pilot[None], dialog: FormDialog, texts: Sequence[str]) -> None:
+    """Paste them, and leave some that can be saved."""
+    rows = dialog.sheet.rows.values()
+    written = cycle([row for row in rows if isinstance(row.editor, LineEditor | TextEditor)])
+    for text, row in zip(texts, written, strict=False):
+        row.editor.focus()
+        row.editor.put("")
+        await paste(pilot, text)
+        assert row.text == clean(text, multiline=isinstance(row.field, Text)), row.field.key
+        harmless(pilot)
+    for row, text in zip(rows, cycle(SHORT), strict=False):
+        if isinstance(row.field, Line | Text):
+            row.editor.put(text)
+        elif isinstance(row.field, Day):
+            row.editor.put("2027-01-01" if row.field.ahead else "today")
+        elif isinstance(row.field, Level) and not row.text:
+            row.editor.put("5")
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 15)], ids=str)
+async def test_every_place_shows_what_another_program_wrote(
+    size: tuple[int, int], tmp_path: Path, running: Running
+) -> None:
+    """Lists, pictures, details, sheets, questions, notices, check-in; and what is copied of them."""
+    path = ransacked(tmp_path / "mine.fledge", TODAY)
+    async with running(path, size=size) as pilot:
+        assert isinstance(pilot.app, FledgeApp)
+        pilot.app.offer_drafts()
+        await until(pilot, lambda: "You were writing" in harmless(pilot))
+        await press(pilot, "g")
+        harmless(pilot)
+        await press(pilot, "escape", "t")
+        for mode in "12":
+            await press(pilot, mode, "g")
+            for text in SEEN.values():
+                screen = pilot.app.screen
+                assert isinstance(screen, ModeScreen)
+                assert screen.line
+                assert beginning(screen.line.measure.name) in harmless(pilot)
+                if mode == "2":
+                    await pilot.press("enter", "enter", "end", "y")
+                    await settled(pilot)
+                    harmless(pilot)
+                    assert not raw(pilot.app.clipboard), text
+                    await pilot.press("escape", "escape", "D")
+                    await settled(pilot)
+                    harmless(pilot)
+                    pilot.app.clear_notifications()
+                    await pilot.press("escape")
+                await pilot.press("down")
+                await pilot.pause()
+        for keys in ("H", "V", "f1"):
+            await press(pilot, keys)
+            for _ in SEEN:
+                await pilot.press("down")
+                harmless(pilot)
+            await press(pilot, "D" if keys != "H" else "enter")
+            harmless(pilot)
+            await press(pilot, "escape", "escape")
+        await press(pilot, "2", "g", "x")
+        harmless(pilot)
+        await press(pilot, "escape", "c", "a")
+        for _ in SEEN:
+            await pilot.press("5", "down")
+            harmless(pilot)
+        await press(pilot, "ctrl+s", "u")
+        harmless(pilot)
+        svg = without_fonts(pilot.app.export_screenshot(title="fledge"))
+        ElementTree.fromstring(svg)
+
+
+async def test_find_and_palette_take_letters(sample: Path, running: Running) -> None:
+    """What is looked for is a person's text as well."""
+    async with running(sample) as pilot:
+        for key in ("slash", "ctrl+p", "T"):
+            await press(pilot, key)
+            for text in HOSTILE.values():
+                line = pilot.app.screen.focused
+                assert isinstance(line, GuardedInput)
+                line.value = ""
+                await paste(pilot, text)
+                assert line.value == clean(text)
+                harmless(pilot)
+            await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("keys", ["slash", "ctrl+p", "c a tab", "2 r", "2 r tab", "2 e", "2 M tab"])
+async def test_a_megabyte_is_refused_within_a_second(
+    keys: str, sample: Path, running: Running
+) -> None:
+    """A finding line, a palette, a moment, a value, a line, a text, a day: nothing is cut."""
+    async with running(sample) as pilot:
+        await press(pilot, *keys.split())
+        here = pilot.app.screen.focused
+        text = getattr(here, "value", None) or getattr(here, "text", "")
+        for large in ("x" * 10**6, "x\n" * 500_000, "\u0300\x1b" * 500_000):
+            begun = time.perf_counter()
+            await paste(pilot, large)
+            harmless(pilot)
+            assert time.perf_counter() - begun < 1
+            assert (getattr(here, "value", None) or getattr(here, "text", "")) == text
+        if keys != "2 r":  # a value takes digits; anything else is no value, and leaves no word
+            told = " ".join(screen_text(pilot).split())
+            assert "characters; at most" in told or "were to be" in told
+
+
+async def test_a_step_that_is_too_long_is_refused_with_a_sentence(
+    sample: Path, running: Running
+) -> None:
+    """The field may hold it: it is a line of a longer text."""
+    async with running(sample) as pilot:
+        await press(pilot, "2", "a")
+        dialog = form(pilot)
+        dialog.sheet.rows["wording"].editor.put("Walk")
+        dialog.sheet.rows["steps"].editor.put("small\n" + "x" * 2001)
+        await press(pilot, "ctrl+s")
+        assert form(pilot) is dialog
+        assert "One of these is too long" in screen_text(pilot)
+        assert dialog.sheet.rows["steps"].text == "small\n" + "x" * 2001
