@@ -77,6 +77,10 @@ class AskingActs(EverywhereActs):
     @work(exclusive=True, group="check-in")
     async def action_check_in(self) -> None:
         """Ask what is due."""
+        await self.check_in()
+
+    async def check_in(self) -> None:
+        """Ask what is due, with the answers that were put aside."""
         from tui.dialogs.check_in import DRAFT, CheckInDialog
         from tui.dialogs.drafting import draft_of
 

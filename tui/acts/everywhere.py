@@ -54,7 +54,8 @@ class EverywhereActs(TerminalApp):
         return self._untold is not None
 
     def tell(self, words: str, *, trouble: bool = False) -> None:
-        """Tell something at the edge of the screen."""
+        """Tell what was done or what is wrong, in place of what was told before."""
+        self.clear_notifications()
         severity: SeverityLevel = "warning" if trouble else "information"
         timeout = _LONG if trouble else None
         self.notify(clean(words), severity=severity, markup=False, timeout=timeout)
@@ -125,6 +126,22 @@ class EverywhereActs(TerminalApp):
         self._shown.set()
         for show in untold:
             show()
+
+    def parting(self) -> None:
+        """Have everything that is being written kept as a draft; the store finishes that."""
+        from tui.dialogs.drafting import Writing
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Writing):
+                screen.hand_in()
+
+    async def action_quit(self) -> None:
+        """Leave, with what is half written kept: also the keys just before, still on their way."""
+        (self.focused or self.screen).call_later(self._part)
+
+    def _part(self) -> None:
+        self.parting()
+        self.exit()
 
     def action_help_now(self) -> None:
         """Show Help now, unless it is shown."""

@@ -7,9 +7,9 @@ from typing import Final
 from tui.dialogs.confirm import Answer, Confirm
 
 _WELCOME: Final = (
-    Answer("b", "Begin: a name, a first goal, three questions", "begin"),
-    Answer("d", "Look around in a made-up case first", "demo"),
-    Answer("l", "Later; just open the empty lists", "later"),
+    Answer("b", "Begin with a name and a goal", "begin"),
+    Answer("d", "Look around a made-up case", "demo"),
+    Answer("l", "Later; just the empty lists", "later"),
 )
 _DRAFT: Final = (
     Answer("g", "Go on with it", "go"),

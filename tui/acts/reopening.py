@@ -139,7 +139,7 @@ def called(draft: Draft) -> str:
 async def reopen(acts: AskingActs, draft: Draft) -> None:
     """Show the form of a draft again; where what it was about is gone, say so and let it go."""
     if draft.form == "check-in":
-        await acts.action_check_in().wait()
+        await acts.check_in()
         return
     data = await acts.desk.overview(closer=True)
     found = Found(data, await acts.desk.lifelines(), draft.subject)

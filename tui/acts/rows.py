@@ -16,7 +16,6 @@ from tui.core.text import clean
 from tui.screens.mode import ModeScreen
 
 if TYPE_CHECKING:
-    from tui.core.checkin import CheckIn
     from tui.core.deeds import Deed
     from tui.core.goals import Goal
     from tui.core.overview import Line, Overview
@@ -26,7 +25,8 @@ class RowActs(AskingActs):
     """Acts on a goal, a measure, or its ratings."""
 
     def __init__(self) -> None:
-        self._digits: CheckIn | None = None
+        self._typed = ("", "")
+        """The row that a digit was typed for last, and the digits that may still become more."""
         super().__init__()
 
     @property
@@ -75,20 +75,26 @@ class RowActs(AskingActs):
 
     @work(group="digits")
     async def action_rate_at_once(self, digit: str) -> None:
-        """Rate an opened row for today; a `0` after a `1` makes it ten."""
+        """Rate an opened row for today; a `0` after a `1` makes it ten.
+
+        What was said today of the rating that it replaces stays.
+        """
         from tui.core.checkin import CheckIn
         from tui.core.deeds import Rate
         from tui.core.due import Due
 
         if (line := self.line) is None:
             return
-        today = self.desk.today()
-        if self._digits is None or self._digits.line.measure != line.measure:
-            self._digits = CheckIn.of((Due(line.measure, line.last, today),))
-        self._digits = self._digits.key(digit)
-        if ratings := self._digits.ratings(today):
+        today, rater = self.desk.today(), line.measure.raters[0]
+        given = (await self.ratings(line)).ratings
+        last = next((r for r in reversed(given) if (r.day, r.rater) == (today, rater)), None)
+        asked = CheckIn.of((Due(line.measure, last, today),), today)
+        before, typed = self._typed
+        answered = (replace(asked, typed=typed) if before == line.id else asked).key(digit)
+        self._typed = line.id, answered.typed
+        if ratings := answered.ratings(today, rater):
             await self.carry_out(Rate(ratings, line.measure.name))
-        else:
+        elif not answered.typed:
             self.tell(f"Here go {line.measure.scale}. r rates it in a form.")
 
     @work

@@ -115,6 +115,16 @@ class Quit(Command):
     """Leave. Everything is saved already."""
 
     name = "Quit"
-    keys = ("q", "ctrl+q")
+    keys = ("q",)
     action = "app.quit"
     footer = True
+
+
+class QuitFromAnywhere(Command):
+    """Leave at once, also in the midst of a form; what is half written is offered next time."""
+
+    name = "Quit from anywhere"
+    keys = ("ctrl+q",)
+    action = "app.quit"
+    priority = True
+    palette = False

@@ -65,6 +65,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     everywhere.SavePicture,
     everywhere.SaveCopy,
     everywhere.Quit,
+    everywhere.QuitFromAnywhere,
     forms.SaveForm,
     forms.LeaveForm,
     forms.StartOver,

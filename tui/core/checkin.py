@@ -30,17 +30,21 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """Lines, their answers, the line the cursor is in, and what was typed there so far."""
+    """Lines, their answers, the line the cursor is in, and what was typed there so far.
+
+    A rating of `today` that is there already is replaced; its evidence and its mark stay.
+    """
 
     lines: tuple[Due, ...]
     answers: tuple[Answer, ...]
     at: int = 0
     typed: str = ""
+    today: date | None = None
 
     @classmethod
-    def of(cls, lines: tuple[Due, ...]) -> CheckIn:
+    def of(cls, lines: tuple[Due, ...], today: date | None = None) -> CheckIn:
         """A check-in with nothing answered yet."""
-        return cls(lines, tuple(Answer() for _ in lines))
+        return cls(lines, tuple(Answer() for _ in lines), today=today)
 
     @property
     def line(self) -> Due:
@@ -150,7 +154,17 @@ class CheckIn:
         )
         return replace(self, answers=answers)
 
+    @property
+    def first_open(self) -> CheckIn:
+        """The check-in with the cursor on its first line without an answer, or on its first."""
+        at = next((n for n, answer in enumerate(self.answers) if answer == Answer()), 0)
+        return replace(self, at=at, typed="")
+
     def _with(self, answer: Answer, typed: str) -> CheckIn:
+        last = self.line.last
+        if self.answer == Answer() and answer.value is not None and last and last.day == self.today:
+            mark = next(iter(last.marks), "")
+            answer = replace(answer, evidence=last.evidence, mark=mark)
         answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
         return replace(self, answers=answers, typed=typed)
 

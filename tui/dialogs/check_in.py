@@ -31,7 +31,7 @@ from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs import confirm
 from tui.dialogs.drafting import Drafting, written
-from tui.dialogs.panel import OnTop
+from tui.dialogs.panel import LOW, OnTop
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
 from tui.widgets.editors import LineEditor
@@ -41,7 +41,12 @@ from tui.widgets.rows import Rows, Section
 DRAFT: Final = "check-in"
 """What its draft is called, on the screen as in the shell."""
 _TITLES: Final = {Kind.GOAL: "Goals", Kind.GROWTH: "Growth", Kind.SIGN: "Signs"}
-_KEYS: Final = "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave"
+_KEYS: Final = (
+    "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave",
+    "0–9 rate · x skip · Tab a moment · ^s save · Esc leave",
+    "x skip · ^s save · Esc leave",
+)
+"""What can be pressed, in ever fewer words."""
 _LEAVING: Final = (
     confirm.Answer("k", "Go on", "go"),
     confirm.Answer("p", "Put it aside; it is taken up next time", "aside"),
@@ -56,11 +61,16 @@ class Lines(Rows, inherit_bindings=False):
 class Moment(LineEditor):
     """The evidence line; what saves and leaves is heard in it too."""
 
+    def __init__(self) -> None:
+        super().__init__("")
+        self.placeholder = "One moment that shows it, if you like"
+
 
 class CheckInDialog(OnTop[Change | None]):
     """Returns the change that saving made, or None. `asked` is everything that can be asked."""
 
     CSS_PATH = [folder("styles") / "forms.tcss", folder("styles") / "sheets.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW + 1, "-high")]
     BINDINGS = bindings(Place.CHECK_IN)
 
     def __init__(
@@ -72,9 +82,8 @@ class CheckInDialog(OnTop[Change | None]):
         self.everything = tuple(asked)
         kept = draft.values if draft else {}
         wanted = {due.measure.id for due in due.due(asked, self.today)} | set(kept)
-        self.state = CheckIn.of(tuple(due for due in asked if due.measure.id in wanted)).taken_up(
-            kept
-        )
+        lines = tuple(due for due in asked if due.measure.id in wanted)
+        self.state = CheckIn.of(lines, self.today).taken_up(kept).first_open
         self._drafts = Drafting(desk, DRAFT, "", self._texts, self._say)
         self._taken = draft
         self._busy = self._over = False
@@ -83,17 +92,21 @@ class CheckInDialog(OnTop[Change | None]):
         """The lines, and beneath them what the one under the cursor asks."""
         with Vertical(id="panel", classes="check-in") as panel:
             panel.border_title = Content(f"Check-in · {full(self.today, self.dates)}")
-            panel.border_subtitle = Content(_KEYS)
+            panel.border_subtitle = Content(_keys(self.app.size.width))
             yield Lines(self.palette, self._sections())
-            yield Static(id="asked", markup=False)
-            yield Static(id="marks", markup=False)
-            yield Moment("", ())
-            yield Static(id="foot", markup=False)
+            with Vertical(id="below"):
+                yield Static(id="asked", markup=False)
+                yield Static(id="marks", markup=False)
+                yield Moment()
+                yield Static(id="foot", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the first line that has no answer."""
-        self.query_one(Lines).focus()
+        lines = self.query_one(Lines)
+        lines.focus()
+        lines.move_to(self.state.at)
         self._show_line()
+        self._say("")
         if self._taken:
             since = written(self._taken, self.dates)
             self._say(f"Taken up again from {since}. What is saved is of today.")
@@ -126,6 +139,8 @@ class CheckInDialog(OnTop[Change | None]):
 
     def action_evidence(self) -> None:
         """To the moment that shows it, and back."""
+        if not self.state.lines:
+            return
         lines, moment = self.query_one(Lines), self.query_one(Moment)
         (lines if self.focused is moment else moment).focus()
 
@@ -134,29 +149,36 @@ class CheckInDialog(OnTop[Change | None]):
         if not self.state.lines or not (marks := self._marks()):
             return
         order = ["", *marks]
-        at = order.index(self.state.answer.mark)
+        at = order.index(self.state.answer.mark) if self.state.answer.mark in order else 0
         self._become(self.state.mark(order[(at + 1) % len(order)]))
 
     def action_ask_all(self) -> None:
         """Everything that can be asked, with the answers given so far."""
         kept = self.state.kept()
-        self.state = CheckIn.of(self.everything).taken_up(kept)
-        self.query_one(Lines).show(self._sections())
-        self.query_one(Lines).move_to(0)
+        self.state = CheckIn.of(self.everything, self.today).taken_up(kept).first_open
+        lines = self.query_one(Lines)
+        lines.show(self._sections())
+        lines.move_to(self.state.at)
+        lines.focus()
         self._show_line()
+        self._say("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """What is written is part of the answer."""
-        if self.state.lines and event.value != self.state.answer.evidence:
-            self._become(self.state.say(event.value))
+        """What is written is part of the answer.
+
+        The line may be another one by now, and what stands there is that one's.
+        """
+        written = event.input.value
+        if self.state.lines and written != self.state.answer.evidence:
+            self._become(self.state.say(written))
 
     def on_input_submitted(self) -> None:
         """Enter in the moment: on to the next line."""
         self.action_go(1)
 
-    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
-        """A click put the cursor on another line."""
-        at = next(n for n, due in enumerate(self.state.lines) if due.measure.id == event.item.id)
+    def on_rows_highlighted(self) -> None:
+        """A click put the cursor on another line; a key has moved both already."""
+        at = self.query_one(Lines).cursor
         if at != self.state.at:
             self._become(self.state.move(at - self.state.at))
 
@@ -226,6 +248,13 @@ class CheckInDialog(OnTop[Change | None]):
         if before.answers != state.answers and not self._over and self._drafts.touched():
             self.run_worker(self._drafts.write(), group="draft")
 
+    def hand_in(self) -> None:
+        """Keep what is answered now; the program is about to end."""
+        if not self._over:
+            if self.state.lines:
+                self.state = self.state.say(self.query_one(Moment).value)
+            self._drafts.hand_in()
+
     def _texts(self) -> dict[str, str] | None:
         return self.state.kept() or None
 
@@ -236,8 +265,8 @@ class CheckInDialog(OnTop[Change | None]):
         moment = self.query_one(Moment)
         asked, marks = self.query_one("#asked", Static), self.query_one("#marks", Static)
         moment.display = bool(self.state.lines)
+        asked.display = bool(self.state.lines)
         if not self.state.lines:
-            asked.update(Content(self._nothing_due()))
             return
         measure = self.state.line.measure
         scale = measure.scale
@@ -253,18 +282,21 @@ class CheckInDialog(OnTop[Change | None]):
         if moment.value != self.state.answer.evidence:
             moment.value = self.state.answer.evidence
 
-    def _nothing_due(self) -> str:
+    def _nothing_due(self) -> tuple[str, ...]:
         day = due.next_day(self.everything, self.today)
-        when = f" Something is on {full(day, self.dates)}." if day else ""
-        every = " a asks everything all the same." if self.everything else ""
-        return f"Nothing is due today.{when}{every}"
+        when = f"Something is on {full(day, self.dates)}." if day else ""
+        every = "a asks everything all the same." if self.everything else ""
+        return tuple(filter(None, (when, every))) or ("There is nothing to ask yet.",)
 
     def _say(self, words: str) -> None:
         given = f"{self.state.given} of {len(self.state.lines)} rated" if self.state.lines else ""
         foot = self.query_one("#foot", Static)
+        foot.display = bool(words or given)
         foot.update(Content(clean(f"! {words}" if words else given)))
 
     def _sections(self) -> tuple[Section, ...]:
+        if not self.state.lines:
+            return (Section("Nothing is due today", "", (), self._nothing_due()),)
         self._at = {due.measure.id: n for n, due in enumerate(self.state.lines)}
         kinds = groupby(map(_Question, self.state.lines), lambda q: q.due.measure.kind)
         return tuple(
@@ -277,6 +309,11 @@ class CheckInDialog(OnTop[Change | None]):
         last = item.due.last
         day = near(last.day, self.today, self.dates) if last else ""
         return _row((item.due, day), answer, width, palette, chosen)
+
+
+def _keys(width: int) -> str:
+    """As much of the keys as there is room for."""
+    return next((keys for keys in _KEYS if len(keys) <= width - 6), _KEYS[-1])
 
 
 class _Question:

@@ -6,7 +6,7 @@ from asyncio import Future
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tui.core.changes import Change
 from tui.core.days import DateStyle, full
@@ -32,6 +32,14 @@ class FormDesk(Protocol):
         """Keep it no longer."""
 
 
+@runtime_checkable
+class Writing(Protocol):
+    """A dialog that something is written in."""
+
+    def hand_in(self) -> None:
+        """Keep what is written now, without waiting."""
+
+
 class Drafting:
     """Writes the newest state of a form again and again, one write at a time.
 
@@ -52,6 +60,7 @@ class Drafting:
         self._texts, self._trouble = texts, trouble
         self.used = False
         self._newer = self._writing = self._told = False
+        self._asked: Mapping[str, str] | None = None
 
     def touched(self) -> bool:
         """Note that there is something newer; whether `write` has to be started for it."""
@@ -76,15 +85,25 @@ class Drafting:
         self._newer = False
         await self._keep()
 
+    def hand_in(self) -> None:
+        """Ask for the present state to be kept, without waiting: the program is about to end."""
+        texts = self._texts()
+        if texts is not None and texts != self._asked:
+            asked = self._ask(texts)
+            asked.add_done_callback(lambda done: done.cancelled() or done.exception())
+
     async def drop(self) -> None:
         """Keep nothing any more; raises `Trouble`."""
         self._newer = False
-        await self.desk.drop_draft(Draft(self.form, self.subject, {}))
+        await self._ask(None)
 
     async def _keep(self) -> None:
-        texts = self._texts()
+        await self._ask(self._texts())
+
+    def _ask(self, texts: Mapping[str, str] | None) -> Future[None]:
+        self._asked = texts
         draft = Draft(self.form, self.subject, texts or {})
-        await (self.desk.drop_draft(draft) if texts is None else self.desk.keep_draft(draft))
+        return self.desk.drop_draft(draft) if texts is None else self.desk.keep_draft(draft)
 
     def _tell(self, error: Trouble) -> None:
         if not self._told:

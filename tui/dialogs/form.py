@@ -112,6 +112,11 @@ class FormDialog(PanelScreen[Change | None]):
         """Say something at the foot, or with "" nothing any more."""
         self._foot.put(f"! {sentence}" if sentence else "")
 
+    def hand_in(self) -> None:
+        """Keep what is written now; the program is about to end."""
+        if not self._over and self.sheet.changed:
+            self._drafts.hand_in()
+
     def _touched(self) -> None:
         """Keep what was written."""
         if not self._over and self._drafts.touched():

@@ -13,6 +13,7 @@ from tui.core.lifelines import EMERGENCY, Lifeline
 from tui.core.lifelines import Section as Part
 from tui.dialogs.forms.lifeline import LifelineForm
 from tui.dialogs.listsheet import ListSheet, cells_row
+from tui.widgets.cells import wrap
 from tui.widgets.rows import Section
 
 _EMPTY = {
@@ -37,11 +38,20 @@ class HelpNow(ListSheet[Lifeline]):
                 part.heading,
                 "",
                 tuple(line for line in lines if line.section is part),
-                (_EMPTY[part],),
+                tuple(wrap(_EMPTY[part], self._room)),
                 self._draw,
             )
             for part in Part
         )
+
+    @property
+    def _room(self) -> int:
+        """Cells for a sentence in the list."""
+        return max(8, min(100, self.app.size.width) - 10)
+
+    def on_resize(self) -> None:
+        """Sentences are wrapped for the width that there is."""
+        self.read()
 
     def more(self, item: Lifeline) -> str:
         """How to reach them, and when that was last right."""

@@ -29,6 +29,7 @@ from tui.core.trouble import Trouble
 from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.drafting import draft_of
 from tui.dialogs.form import Form, FormDialog
+from tui.dialogs.panel import LOW
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
 from tui.widgets.row import CURSOR
@@ -46,6 +47,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
 
     BINDINGS = bindings(Place.SHEET)
     CSS_PATH = folder("styles") / "sheets.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW + 1, "-high")]
     title_text: str = ""
     lead: str = ""
     """A sentence above the list."""
@@ -119,6 +121,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
     def say(self, words: str, *, warn: bool = False) -> None:
         """Tell the person something at the edge of the screen."""
         severity: Literal["warning", "information"] = "warning" if warn else "information"
+        self.app.clear_notifications()
         self.app.notify(clean(words), severity=severity, markup=False)
 
     @work
@@ -156,7 +159,9 @@ class ListSheet(ModalScreen[None], Generic[T]):
     def _show_more(self) -> None:
         item = self.item
         words = self.more(item) if item else ""
-        self.query_one("#more", Static).update(Content(clean(words, multiline=True)))
+        more = self.query_one("#more", Static)
+        more.display = bool(words)
+        more.update(Content(clean(words, multiline=True)))
 
 
 async def sure(screen: ModalScreen[None], question: str, sentence: str, label: str) -> bool:

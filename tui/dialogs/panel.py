@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 _NARROW: Final = 60
 """Columns up to which labels stand above their fields."""
-_LOW: Final = 19
+LOW: Final = 19
 """Rows up to which nothing is left blank."""
 
 
@@ -46,7 +46,7 @@ class PanelScreen(Fitted[Result], OnTop[Result]):
 
     CSS_PATH = folder("styles") / "forms.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_NARROW + 1, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW + 1, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW + 1, "-high")]
     COMPONENT_CLASSES = {
         "look--bold",
         "look--caret",

@@ -26,6 +26,8 @@ _DIGITS: Final = 12
 """Characters that a value may have."""
 _ROOM: Final = 8
 """Cells for the value before its scale."""
+_COUNTABLE: Final = 200
+"""Steps above which a scale is no scale to look at, just a number."""
 _STEPS: Final = 21
 """Marks that a scale has at most."""
 
@@ -214,6 +216,8 @@ class LevelPicker(Picker):
     def _marks(self, width: int) -> list[Segment]:
         """The scale as marks, the value as a large one."""
         quiet, chosen = look(self, "quiet"), look(self, "bold")
+        if self.scale.span / self.scale.step > _COUNTABLE:
+            return []
         count = min(round(self.scale.span / self.scale.step) + 1, _STEPS)
         gap = " " if 2 * count - 1 <= width else ""
         value = self._value()

@@ -23,6 +23,8 @@ from tui.widgets.editors import LineEditor, Refused, TextEditor
 
 Editor = LineEditor | TextEditor | ChoicePicker | LevelPicker
 
+_LONG: Final = 36
+"""Characters of a label from which it stands above its field instead of beside it."""
 _DAY: Final = 26
 """Cells that a day in words is given."""
 _BESIDE: Final = 17
@@ -64,6 +66,7 @@ class Row(Widget):
         super().__init__()
         self.field = field
         self.editor = editor_for(field, text)
+        self.set_class(len(field.label) > _LONG, "-above")
         self.blank = clean(field.value, multiline=isinstance(field, Text))
         self.known = self.opened = self.followed = self.editor.text
         self.wrong = self.note = ""

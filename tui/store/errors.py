@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -164,6 +165,22 @@ class NotCopied(StoreError):
 
 class Conflict(trouble.Conflict, StoreError):
     """A row changed since it was read."""
+
+
+class Overtaken(Conflict):
+    """What a change touched was changed again later; it cannot be taken back by itself."""
+
+    def __init__(
+        self,
+        label: str,
+        theirs: Mapping[str, object] | None,
+        yours: Mapping[str, object] | None,
+    ) -> None:
+        super().__init__(label, theirs, yours)
+        self.args = (
+            f"What “{label}” touched has been changed again since, so it stays. Take back the "
+            "later change first.",
+        )
 
 
 class NotKept(StoreError):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tui.core.changes import Change
 from tui.store.door import Edit, Row, Value, current, set_row, write
-from tui.store.errors import Conflict
+from tui.store.errors import Conflict, Overtaken
 from tui.store.openfile import OpenFile
 
 _COLUMNS = "seq, id, at, author, label, state"
@@ -34,14 +34,17 @@ def redo(file: OpenFile) -> Change | None:
 def take_back(file: OpenFile, change: Change) -> Change | None:
     """Take back one change, also when later ones stand; None when nothing is left of it.
 
-    That is a change of its own, which `undo` takes back again. Raises `Conflict` when something
-    that the change touched has been changed since.
+    That is a change of its own, which `undo` takes back again. Raises `Overtaken` when
+    something that the change touched has been changed since.
     """
     edits = [
         Edit(table, key, before, after)
         for table, key, before, after in reversed(list(_edits(file.conn, change.seq)))
     ]
-    return write(file, f"took back: {change.label}", edits, change.author)
+    try:
+        return write(file, f"took back: {change.label}", edits, change.author)
+    except Conflict as conflict:
+        raise Overtaken(change.label, conflict.theirs, conflict.yours) from conflict
 
 
 def latest(file: OpenFile, limit: int = 1000) -> tuple[Change, ...]:

@@ -91,6 +91,10 @@ class Rows(ScrollView, can_focus=True):
         """What the cursor is on."""
         return self._at(self.cursor) if self.count else None
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines of all rows under plain headings, for a place that is as high as its list."""
+        return sum(section.height + 1 for section in self.sections)
+
     def show(self, sections: tuple[Section, ...]) -> None:
         """Show other data; the cursor stays on its row, or near where it was."""
         self._left = self.item or self._left
