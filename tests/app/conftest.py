@@ -86,6 +86,7 @@ def running(make_app: Callable[..., FledgeApp]) -> Running:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await settled(pilot)
             yield pilot
+        app.desk.store.close()
 
     return run
 
@@ -124,3 +125,16 @@ async def until(
         while not there():
             await pilot.pause(0.02)
     await settled(pilot)
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    """Type a text, letter by letter; a line break is Enter."""
+    named = {" ": "space", "\n": "enter"}
+    await pilot.press(*(named.get(letter, letter) for letter in text))
+    await settled(pilot)
+
+
+def told(pilot: Pilot[None]) -> str:
+    """What was told at the edge of the screen last, or ""."""
+    notes = [*pilot.app._notifications]
+    return notes[-1].message if notes else ""

@@ -82,7 +82,9 @@ def test_a_killed_demo_is_swept_by_the_next(tmp_path: Path) -> None:
 def test_what_the_shell_writes_shows_within_two_seconds(tmp_path: Path) -> None:
     file = tmp_path / "mine.fledge"
     with fledge(file, tmp=tmp_path) as terminal:
-        terminal.wait_for("No goals yet")
+        terminal.wait_for("Begin with a name")
+        terminal.press("escape")
+        terminal.wait_without("Begin with a name")
         shell("--file", file, "goal", "add", "Walk [every] day 🙂", tmp=tmp_path)
         terminal.wait_for(r"Walk \[every\] day 🙂", timeout=2.5)
         shell("--file", file, "rate", "walk", "4", tmp=tmp_path)

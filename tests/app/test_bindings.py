@@ -1,0 +1,119 @@
+"""Every binding, pressed wherever it listens: it changes something, or is known not to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.app.conftest import Running, press, screen_text, settled, told
+from tui.commands.base import Command, Place
+from tui.commands.registry import COMMANDS
+from tui.dialogs.check_in import CheckInDialog
+from tui.screens.mode import ModeScreen
+
+MODES: Final = {"overview": "1", "goals": "2", "growth": "3", "signs": "4"}
+IN_A_MODE: Final = {Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}
+NOTHING: Final = {
+    ("next-box", "growth"): "one box only",
+    ("previous-box", "growth"): "one box only",
+    ("next-box", "signs"): "one box only",
+    ("previous-box", "signs"): "one box only",
+    ("back", "overview"): "nothing is hidden by a find",
+    ("back", "goals"): "nothing is hidden by a find",
+    ("back", "growth"): "nothing is hidden by a find",
+    ("back", "signs"): "nothing is hidden by a find",
+    **{(name, name): "it is shown already" for name in MODES},
+}
+"""Where a key does nothing, by command and mode, and why."""
+UNSETTLING: Final = {"quit", "quit-from-anywhere", "filter", "order", "find", "theme", "hide"}
+"""Commands after which a program is begun anew; more than Esc would be needed to go on."""
+PLACES: Final[dict[Place, tuple[str, ...]]] = {
+    Place.FORM: ("a", *"Walk", "tab"),
+    Place.VALUE: ("r", "5"),
+    Place.DIALOG: ("D",),
+    Place.CHECK_IN: ("c", "a", "5", "5"),
+    Place.SHEET: ("x", "down"),
+    Place.DETAILS: ("2", "enter"),
+}
+"""Keys that lead to a dialog, or an opened row, that stands for all of its place."""
+BEFORE: Final = {
+    "start-over": ("escape", "p", "a"),
+    "clear": ("up",),
+    "mark": ("end", *["down"] * 20),
+    "scroll-up": ("end",),
+    "scroll-page-up": ("end",),
+    "beginning": ("end",),
+}
+"""Keys pressed before the one that is meant, so that there is something to do."""
+IDLE: Final = {
+    ("digit", "minus"): "no scale of the catalogue goes below zero",
+    ("ask-all", "a"): "all are asked already",
+    ("question-down", "pagedown"): "all of the question is seen",
+    ("question-up", "pageup"): "all of the question is seen",
+}
+"""Keys that do nothing in the dialog that stands for their place, and why."""
+
+
+def drawn(pilot: Pilot[None]) -> tuple[object, ...]:
+    """All that a key can change: what is drawn and where, the focus, what was told."""
+    screen = pilot.app.screen
+    cursor = getattr(pilot.app.focused, "cursor_location", None) or getattr(
+        pilot.app.focused, "cursor_position", None
+    )
+    state = screen.state if isinstance(screen, CheckInDialog) else None
+    return (screen, pilot.app.focused, cursor, screen_text(pilot), told(pilot), state)
+
+
+def listening(place: Place) -> list[tuple[type[Command], str]]:
+    return [(c, key) for c in COMMANDS if c.place is place for key in c.keys]
+
+
+async def pressed(pilot: Pilot[None], command: type[Command], key: str) -> bool:
+    """Whether a key changes anything, from a middle row of the mode that is shown."""
+    await press(pilot, "home", "down", *(["end"] if command.id() in ("page-up", "first") else []))
+    before = drawn(pilot)
+    await press(pilot, key)
+    changed = not pilot.app.is_running or drawn(pilot) != before
+    for _ in range(3):  # and nothing is stuck
+        if pilot.app.is_running and not isinstance(pilot.app.screen, ModeScreen):
+            await press(pilot, "escape")
+    return changed
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_in_a_mode(mode: str, sample: Path, running: Running) -> None:
+    pairs = [(c, key) for c in COMMANDS if c.place in IN_A_MODE for key in c.keys]
+    calm = [(c, key) for c, key in pairs if c.id() not in UNSETTLING]
+    wrong = []
+    for group in (calm, *([pair] for pair in pairs if pair not in calm)):
+        async with running(sample, size=(100, 24)) as pilot:
+            for command, key in group:
+                await press(pilot, MODES[mode], "escape")
+                changed = await pressed(pilot, command, key)
+                if changed == ((command.id(), mode) in NOTHING):
+                    wrong.append((command.id(), key))
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("place", "command"),
+    [(place, c) for place in PLACES for c in COMMANDS if c.place is place],
+    ids=lambda x: x.name.lower().replace(" ", "-"),
+)
+async def test_in_a_dialog(
+    place: Place, command: type[Command], sample: Path, running: Running
+) -> None:
+    for key in command.keys:
+        async with running(sample, size=(100, 24)) as pilot:
+            await press(pilot, *PLACES[place], *BEFORE.get(command.id(), ()))
+            before = drawn(pilot)
+            await press(pilot, key)
+            changed = drawn(pilot) != before
+            assert changed != ((command.id(), key) in IDLE), (
+                f"{command.id()} ({key}) in {place.value}"
+            )
+            assert pilot.app.is_running
+            await settled(pilot)
