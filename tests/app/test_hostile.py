@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from textual.app import App
 from textual.events import Paste
-from textual.geometry import Offset
 from textual.pilot import Pilot
 
-from tests.app.conftest import TODAY, Running, press, screen_text, settled, until
+from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
+from tests.store.helpers import begin, fill, small_disk
 from tests.support.hostile import HOSTILE, SEEN, beginning, raw
 from tests.support.ransacked import ransacked
 from tui.app import FledgeApp
 from tui.core.text import clean
-from tui.core.trouble import Conflict
-from tui.dialogs.conflict import ConflictDialog
 from tui.dialogs.fields import Day, Level, Line, Text
 from tui.dialogs.form import FormDialog
 from tui.pictures import without_fonts
@@ -58,7 +56,7 @@ def form(pilot: Pilot[None]) -> FormDialog:
 
 
 async def test_every_form_takes_every_text(sample: Path, running: Running) -> None:
-    """Each is pasted into a field, each form getting its share; some are saved then, and taken back.
+    """Each form gets its share of them pasted; some are saved then, and taken back.
 
     Every field that is written in is one of two widgets, so every text comes into both.
     """
@@ -67,7 +65,7 @@ async def test_every_form_takes_every_text(sample: Path, running: Running) -> No
             await pilot.press(*keys.split())
             await settled(pilot)
             dialog = form(pilot)
-            await take(pilot, dialog, list(HOSTILE.values())[n % 4 :: 4])
+            await take(pilot, dialog, list(HOSTILE.values())[n % 6 :: 6])
             await press(pilot, "ctrl+s")
             harmless(pilot)
             assert pilot.app.screen is not dialog
@@ -101,8 +99,8 @@ async def take(pilot: Pilot[None], dialog: FormDialog, texts: Sequence[str]) -> 
 async def test_every_place_shows_what_another_program_wrote(
     size: tuple[int, int], tmp_path: Path, running: Running
 ) -> None:
-    """Lists, pictures, details, sheets, questions, notices, check-in; and what is copied of them."""
-    path = ransacked(tmp_path / "mine.fledge", TODAY)
+    """Lists, pictures, details, sheets, questions, notices, check-in; what is copied of them."""
+    path, step = ransacked(tmp_path / "mine.fledge", TODAY), 2 if size[0] > 99 else 9
     async with running(path, size=size) as pilot:
         assert isinstance(pilot.app, FledgeApp)
         pilot.app.offer_drafts()
@@ -110,24 +108,21 @@ async def test_every_place_shows_what_another_program_wrote(
         await press(pilot, "g")
         harmless(pilot)
         await press(pilot, "escape", "t")
-        for mode in "12":
-            await press(pilot, mode, "g")
-            for text in SEEN.values():
-                screen = pilot.app.screen
-                assert isinstance(screen, ModeScreen)
-                assert screen.line
-                assert beginning(screen.line.measure.name) in harmless(pilot)
-                if mode == "2":
-                    await pilot.press("enter", "enter", "y")
-                    harmless(pilot)
-                    assert not raw(pilot.app.clipboard), text
-                    pilot.app.clear_notifications()
-                    await pilot.press("escape", "escape")
-                await pilot.press("down")
+        await press(pilot, "2", "g")
+        for _ in range(0, len(SEEN), step):
+            screen = pilot.app.screen
+            assert isinstance(screen, ModeScreen)
+            assert screen.line
+            assert beginning(screen.line.measure.name) in harmless(pilot)
+            await pilot.press("enter", "enter", "y")
+            harmless(pilot)
+            assert not raw(pilot.app.clipboard)
+            pilot.app.clear_notifications()
+            await pilot.press("escape", "escape", *["down"] * step)
         for keys in ("H", "V", "f1"):
             await press(pilot, keys)
-            for _ in SEEN:
-                await pilot.press("down")
+            for _ in range(5):
+                await pilot.press(*["down"] * step)
                 harmless(pilot)
             await press(pilot, "D" if keys != "H" else "enter")
             harmless(pilot)
@@ -137,8 +132,8 @@ async def test_every_place_shows_what_another_program_wrote(
             harmless(pilot)
             await press(pilot, "escape")
         await press(pilot, "c", "a")
-        for _ in SEEN:
-            await pilot.press("5", "down")
+        for _ in range(8):
+            await pilot.press("5", *["down"] * step)
             harmless(pilot)
         await press(pilot, "ctrl+s", "u")
         harmless(pilot)
@@ -196,3 +191,57 @@ async def test_a_step_that_is_too_long_is_refused_with_a_sentence(
         assert form(pilot) is dialog
         assert "One of these is too long" in screen_text(pilot)
         assert dialog.sheet.rows["steps"].text == "small\n" + "x" * 2001
+
+
+def _gone(path: Path) -> None:
+    path.rename(path.with_name("elsewhere"))
+
+
+def _replaced(path: Path) -> None:
+    other = path.with_name("other")
+    shutil.copyfile(path, other)
+    other.replace(path)
+
+
+@pytest.mark.parametrize("happens", [_gone, _replaced])
+async def test_what_is_written_stays_when_the_file_has_gone(
+    happens: Callable[[Path], None], sample: Path, running: Running
+) -> None:
+    """While a form is open; saving says why it cannot, and nothing that was typed is lost."""
+    async with running(sample) as pilot:
+        await press(pilot, "2", "a", *"Walk")
+        happens(sample)
+        await press(pilot, "ctrl+s")
+        assert form(pilot).sheet.rows["wording"].text == "Walk"
+        assert "moved or replaced" in " ".join(harmless(pilot).split())
+
+
+async def test_what_is_written_stays_on_a_full_disk(tmp_path: Path, running: Running) -> None:
+    """Saving says why; with room again it saves."""
+    with small_disk(tmp_path, 2**20) as disk:
+        made = begin(disk / "mine.fledge")
+        made.file.close()
+        async with running(made.path) as pilot:
+            await press(pilot, "2", "a", *"Walk")
+            ballast = fill(disk)
+            form(pilot).sheet.rows["why"].editor.put("long " * 15_000)
+            await press(pilot, "ctrl+s")
+            assert form(pilot).sheet.rows["wording"].text == "Walk"
+            assert "full" in " ".join(harmless(pilot).split())
+            ballast.unlink()
+            await press(pilot, "ctrl+s")
+            assert not isinstance(pilot.app.screen, FormDialog)
+
+
+async def test_the_second_window_opens_no_form_and_says_why(
+    sample: Path, running: Running, make_app: MakeApp
+) -> None:
+    make_app(sample)
+    async with running(sample) as pilot:
+        for keys in ("2 a", "e", "n", "r", "v", "c", "M", "L", "space"):
+            await press(pilot, *keys.split())
+            assert isinstance(pilot.app.screen, ModeScreen), keys
+            assert "Another window writes in this file" in " ".join(screen_text(pilot).split())
+            pilot.app.clear_notifications()
+        await press(pilot, "f1", "a")
+        assert not isinstance(pilot.app.screen, FormDialog)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.charts.build import PALETTE, lines, picture, sizes
+from tests.support.hostile import HOSTILE
 from tui.charts import plot
 from tui.charts.palette import ANSI, Palette
 from tui.charts.picture import Upright
@@ -18,20 +19,6 @@ from tui.core.measures import Scale
 
 SIZES = [(10, 4), (12, 5), (20, 8), (37, 11), (76, 20), (122, 40), (240, 70)]
 SCALES = [Scale(), Scale("", "", -2, 2), Scale("", "", 0, 100), Scale("", "", 0, 1, 0.1)]
-HOSTILE = {
-    "clipboard": "\x1b]52;c;aGVsbG8=\x07",
-    "clear": "\x1b[2J\x1b[H",
-    "C1": "\x9b31mred",
-    "lines": "one\ntwo\tthree",
-    "markup": "[/b] [@click=app.quit]",
-    "override": "\u202eabc",
-    "long": "x" * 2000,
-    "joined emoji": "👩‍👩‍👧 a day with all of us",
-    "wide": "日本語のラベルですよ",
-    "Hebrew": "שלום עולם ארוך",
-    "marks": "ที่นี่ q̇q̇q̇ नमस्ते",
-    "nothing": "",
-}
 
 
 @pytest.mark.parametrize(("size", "scale"), product(SIZES, SCALES), ids=str)
@@ -55,6 +42,14 @@ def test_hostile_labels_are_letters(label: str, own: bool) -> None:
     uprights = [Upright(3, label, own), Upright(60, label, own)]
     drawn = plot.draw(picture(uprights=uprights), 76, 20, PALETTE)
     assert sizes(drawn) == (20, {76})
+
+
+def test_letters_for_private_use_are_a_persons_too() -> None:
+    """They stand for labels while the library draws."""
+    said = "\ue001one\ue000"
+    uprights = [Upright(3, said, own=True), Upright(60, "two", own=True)]
+    top = lines(plot.draw(picture(uprights=uprights), 76, 20, PALETTE))[0]
+    assert top.split() == [f"┊{said}", "┊two"]
 
 
 UPRIGHTS = st.lists(st.integers(0, 99), unique=True, min_size=1, max_size=12).map(sorted)

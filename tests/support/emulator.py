@@ -79,7 +79,9 @@ class Emulator:
     @property
     def lines(self) -> list[str]:
         """The lines of the screen that is shown, without trailing spaces."""
-        return [str(line).rstrip() for line in self._shown[0].display]
+        buffer = self._shown[0].buffer  # pyte's own `display` breaks at a mark on no letter
+        cells = range(self.columns)
+        return ["".join(buffer[y][x].data for x in cells).rstrip() for y in range(self.rows)]
 
     @property
     def text(self) -> str:

@@ -30,8 +30,11 @@ _COLUMNS: Final = (
 
 
 def ransacked(path: Path, today: date) -> Path:
-    """Make the file. Of each text there is a goal with everything a goal can have, an event of the
-    goal, one of all, and a line of Help now; of one there are drafts."""
+    """Make the file, and give its path back.
+
+    Of each text there is a goal with everything a goal can have, an event of the goal, one of all,
+    and a line of Help now; of one there is a draft.
+    """
     file = open_file(path, create=True)
     client = clients.begin(file, "Kim", today - timedelta(60))
     for n, text in enumerate(SEEN.values()):
