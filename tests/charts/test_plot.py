@@ -49,7 +49,7 @@ def test_letters_for_private_use_are_a_persons_too() -> None:
     said = "\ue001one\ue000"
     uprights = [Upright(3, said, own=True), Upright(60, "two", own=True)]
     top = lines(plot.draw(picture(uprights=uprights), 76, 20, PALETTE))[0]
-    assert top.split() == [f"┊{said}", "┊two"]
+    assert top.split()[1:] == [f"┊{said}", "┊two"]
 
 
 UPRIGHTS = st.lists(st.integers(0, 99), unique=True, min_size=1, max_size=12).map(sorted)
