@@ -65,7 +65,7 @@ def ransacked(path: Path, today: date) -> Path:
         line = Lifeline(new_id(), Section.PEOPLE, text, text, today - timedelta(400))
         deeds.do(file, client.id, KeepLifeline(line))
     text = HOSTILE["clipboard"]
-    drafts.keep(file, Draft("event", "", {"text": text, "day": text, "about": text}))
+    drafts.keep(file, client.id, Draft("event", "", {"text": text, "day": text, "about": text}))
     file.close()
     with closing(sqlite3.connect(path)) as conn:
         for column in _COLUMNS:
