@@ -23,17 +23,27 @@ if TYPE_CHECKING:
 class AskingActs(EverywhereActs):
     """Acts that show a form, and what forms share."""
 
+    _asking = False
     wants_demo = False
     """Whether the demo was chosen at the first start; the shell shows it once this one has left."""
 
     async def ask(self, form: Form, draft: Draft | None = None) -> Change | None:
         """Show a form, with what was once written in it, and say what was saved."""
-        from tui.dialogs.drafting import draft_of
-        from tui.dialogs.form import FormDialog
-
+        if self._asking:
+            return None  # a key that was pressed twice asks once
         if trouble := self.desk.trouble:
             self.tell(trouble, trouble=True)
             return None
+        self._asking = True
+        try:
+            return await self._asked(form, draft)
+        finally:
+            self._asking = False
+
+    async def _asked(self, form: Form, draft: Draft | None) -> Change | None:
+        from tui.dialogs.drafting import draft_of
+        from tui.dialogs.form import FormDialog
+
         draft = draft or await draft_of(self.desk, form.name, form.subject)
         if change := await self.push_screen_wait(FormDialog(form, self.desk, draft)):
             self.tell(f"Saved: {change.label}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 
 from tui.acts.asking import AskingActs
+from tui.core.days import DateStyle, full
 from tui.core.goals import GoalState
 from tui.core.measures import Kind
 from tui.core.sentences import in_a_line
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
     from tui.core.overview import Line, Overview
 
 
+_GOES_ON: Final = 2.0
+"""Seconds in which a second digit belongs to the first."""
+
+
 class RowActs(AskingActs):
     """Acts on a goal, a measure, or its ratings."""
 
     def __init__(self) -> None:
-        self._typed = ("", "")
-        """The row that a digit was typed for last, and the digits that may still become more."""
+        self._typed = ("", "", 0.0)
+        """The row that a digit was typed for, the digits that may still become more, and when."""
         super().__init__()
 
     @property
@@ -89,9 +95,10 @@ class RowActs(AskingActs):
         given = (await self.ratings(line)).ratings
         last = next((r for r in reversed(given) if (r.day, r.rater) == (today, rater)), None)
         asked = CheckIn.of((Due(line.measure, last, today),), today)
-        before, typed = self._typed
-        answered = (replace(asked, typed=typed) if before == line.id else asked).key(digit)
-        self._typed = line.id, answered.typed
+        before, typed, at = self._typed
+        goes_on = before == line.id and monotonic() - at < _GOES_ON
+        answered = (replace(asked, typed=typed) if goes_on else asked).key(digit)
+        self._typed = line.id, answered.typed, monotonic()
         if ratings := answered.ratings(today, rater):
             await self.carry_out(Rate(ratings, line.measure.name))
         elif not answered.typed:
@@ -161,7 +168,8 @@ class RowActs(AskingActs):
         """Delete what the row is, or its latest rating; ask first."""
         if (line := self.line) is None:
             return
-        deed, question, sentence = _deletion(line, len((await self.ratings(line)).ratings))
+        ratings = len((await self.ratings(line)).ratings)
+        deed, question, sentence = _deletion(line, ratings, self.desk.manners.dates)
         if deed is None:
             self.tell(sentence)
         elif await self.sure(question, sentence, "Delete it"):
@@ -184,7 +192,7 @@ class RowActs(AskingActs):
             self.tell("That belongs to goals.")
 
 
-def _deletion(line: Line, ratings: int) -> tuple[Deed | None, str, str]:
+def _deletion(line: Line, ratings: int, dates: DateStyle) -> tuple[Deed | None, str, str]:
     """The deed, the question that names it, and what goes with it; or why there is none."""
     from tui.core.deeds import Delete
 
@@ -197,5 +205,5 @@ def _deletion(line: Line, ratings: int) -> tuple[Deed | None, str, str]:
         return None, "", "This belongs to the catalogue: it can be paused, not deleted."
     last = line.last
     question = f"Delete the rating {last.value:g} of {line.measure.name}?"
-    day = f"{last.day:%d %b %Y}".lstrip("0")
+    day = full(last.day, dates)
     return Delete(last), question, f"It is the latest, of {day}. Undo brings it back."

@@ -7,7 +7,7 @@ save and nothing to lose when a sheet is closed.
 from __future__ import annotations
 
 from abc import abstractmethod
-from asyncio import Future
+from collections.abc import Awaitable
 from typing import Final, Generic, Literal, TypeVar, cast
 
 from rich.segment import Segment
@@ -58,6 +58,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
         super().__init__()
         self.desk, self.palette = desk, palette
         self.today, self.dates = desk.today(), desk.manners.dates
+        self._busy = False
 
     def compose(self) -> ComposeResult:
         """The sentence, the list, what is under the cursor in full."""
@@ -77,6 +78,9 @@ class ListSheet(ModalScreen[None], Generic[T]):
     @work(exclusive=True, group="read")
     async def read(self) -> None:
         """Ask for the list and show it; the cursor stays on its row."""
+        await self._list()
+
+    async def _list(self) -> None:
         try:
             sections = await self.sections()
         except Trouble as error:
@@ -126,8 +130,14 @@ class ListSheet(ModalScreen[None], Generic[T]):
 
     @work
     async def do(self, deed: Deed) -> None:
-        """Carry out a deed and list anew."""
-        await self.attempt(self.desk.do(deed))
+        """Carry out a deed and list anew; a key pressed again meanwhile is one too many."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            await self.attempt(self.desk.do(deed))
+        finally:
+            self._busy = False
 
     @work
     async def ask(self, form: Form) -> None:
@@ -145,7 +155,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
         if await sure(self, question, sentence, label):
             await self.attempt(self.desk.do(deed))
 
-    async def attempt(self, change: Future[Change | None]) -> None:
+    async def attempt(self, change: Awaitable[Change | None]) -> None:
         """Wait for a change, say what it was or what is wrong, and list anew."""
         try:
             done = await change
@@ -154,7 +164,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
             return
         if done:
             self.say(f"Done: {done.label}. u takes it back.")
-        self.read()
+        await self._list()
 
     def _show_more(self) -> None:
         item = self.item

@@ -22,6 +22,8 @@ _HAPPENED: Final = {
     EventKind.REOPENED: "reopened",
 }
 
+_OFTEN: Final = (EventKind.PAUSED, EventKind.RESUMED, EventKind.REOPENED)
+
 
 class MilestoneForm(Form):
     """A level by a day. Both empty: none."""
@@ -96,7 +98,9 @@ class StateForm(Form):
     def __init__(self, goal: Goal, today: date) -> None:
         self.goal, self.subject = goal, goal.id
         self.title = f"What happened: {goal.wording}"
-        options = tuple((what.value, _HAPPENED[what]) for what in goal.possible)
+        # What is most often meant stands first: an active goal is paused, another taken up.
+        possible = sorted(goal.possible, key=lambda what: what not in _OFTEN)
+        options = tuple((what.value, _HAPPENED[what]) for what in possible)
         self.fields = (
             Words(f"It is {goal.state.value} now. None of these is a failure."),
             Choice(key="what", label="It was", options=options, value=options[0][0]),
