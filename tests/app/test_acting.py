@@ -400,7 +400,7 @@ async def test_a_rating_of_another_day_by_another_rater(sample: Path, running: R
         dialog = await form(pilot, "r")
         await press(pilot, "tab", "tab", "end", "ctrl+u")
         await write(pilot, last.day.isoformat())
-        await until(pilot, lambda: "is there already" in screen_text(pilot))
+        await until(pilot, lambda: "There already" in screen_text(pilot))
         rows = dialog.sheet.rows
         assert (rows["value"].text, rows["evidence"].text) == (f"{last.value:g}", last.evidence)
         await press(pilot, "shift+tab", "shift+tab", "delete")
@@ -422,7 +422,7 @@ async def test_what_was_typed_is_not_wiped_by_choosing_a_day(
         await write(pilot, "Mine")
         await press(pilot, "tab", "end", "ctrl+u")
         await write(pilot, last.day.isoformat())
-        await until(pilot, lambda: "is there already" in screen_text(pilot))
+        await until(pilot, lambda: "There already" in screen_text(pilot))
         rows = dialog.sheet.rows
         assert (rows["value"].text, rows["evidence"].text) == ("3", "Mine")
 

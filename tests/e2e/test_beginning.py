@@ -21,6 +21,7 @@ def test_the_first_start(tmp_path: Path) -> None:
         terminal.press("b")
         terminal.wait_for("› Name")
         terminal.press("end", "ctrl+u")
+        terminal.wait_without("› Name +Me")
         terminal.type("Jo")
         terminal.wait_for(r"› Name +Jo ")
         terminal.press("enter")
