@@ -10,7 +10,6 @@ from textual import work
 from tui.charts.palette import Palette
 from tui.core.changes import Change
 from tui.core.days import near
-from tui.core.trouble import Conflict, Trouble
 from tui.dialogs.listsheet import ListSheet, cells_row, sure
 from tui.widgets.rows import Section
 
@@ -51,16 +50,7 @@ class HistorySheet(ListSheet[Change]):
             return
         sentence = f"{change.label}\n\nWhat came later stays. Undo brings this one again."
         if await sure(self, "Take this one back?", sentence, "Take it back"):
-            await self.attempt(self._taken_back(change))
-
-    async def _taken_back(self, change: Change) -> Change | None:
-        try:
-            return await self.desk.take_back(change)
-        except Conflict:
-            raise Trouble(
-                "What it touched was changed again since, so it was left as it is. Take the later"
-                " change back first."
-            ) from None
+            await self.attempt(self.desk.take_back(change))
 
     def _draw(self, change: Change, width: int, palette: Palette, chosen: bool) -> list[Segment]:
         at = _local(change.at)
