@@ -121,7 +121,8 @@ async def test_a_file_that_cannot_be_read(
             monkeypatch.setattr(part, broken)
         getattr(app_of(pilot), ask)()
         await settled(pilot)
-        assert "could not be read or written" in screen_text(pilot)
+        told = [notice.message for notice in pilot.app._notifications]
+        assert any("could not be read or written" in words for words in told)
         if ask == "action_help_now":
             assert "Nobody watches this program" in screen_text(pilot)
 
