@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint types layers bench sample readme clean
+.PHONY: demo test walks check lint types layers bench sample readme clean
 
 demo: $(VENV)/ready            ## set everything up and open the demo
 	@$(BIN)/fledge demo
 
 test: $(VENV)/ready-dev        ## set everything up and run the tests
 	$(BIN)/python -m pytest -n auto
+
+walks: $(VENV)/ready-dev       ## the long tests: every key in every place, every size
+	$(BIN)/python -m pytest -n auto -m walk
 
 check: lint types layers test  ## all that is checked before a change lands
 

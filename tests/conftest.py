@@ -24,3 +24,8 @@ def _away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FLEDGE_FILE", raising=False)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / ".home"))
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: a pilot and a pseudo-terminal wait more than they compute."""
+    return 2 * (os.cpu_count() or 1)

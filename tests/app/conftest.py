@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import _wait
 from textual.pilot import Pilot
 
 from tui.app import FledgeApp
@@ -23,6 +24,9 @@ from tui.store.errors import StoreError
 from tui.store.thread import Store
 
 TODAY = date(2026, 11, 22)
+# A pilot looks every so many seconds whether the program is idle. Textual's fiftieth of a second is
+# most of the time that these tests take, and there are three looks to each key.
+_wait.SLEEP_GRANULARITY = 0.004
 ENDING = {"data", "picture", "loading", "read", "draft", "save", "turn", "digits"}
 """Groups of workers that never wait for a person."""
 
@@ -94,7 +98,7 @@ def running(make_app: Callable[..., FledgeApp]) -> Running:
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until every message, the file and every worker that waits for no person is through."""
     for _ in range(3):
-        await pilot.pause()
+        await pilot.pause(0)
         if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
             await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
         if isinstance(pilot.app, FledgeApp):

@@ -14,6 +14,8 @@ from tui.commands.registry import COMMANDS
 from tui.dialogs.check_in import CheckInDialog
 from tui.screens.mode import ModeScreen
 
+pytestmark = pytest.mark.walk
+
 MODES: Final = {"overview": "1", "goals": "2", "growth": "3", "signs": "4"}
 IN_A_MODE: Final = {Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}
 NOTHING: Final = {

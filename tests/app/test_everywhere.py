@@ -21,6 +21,8 @@ from tui.dialogs.hide import HideScreen
 from tui.store import clients, deeds
 from tui.store.connection import open_file
 
+pytestmark = pytest.mark.walk
+
 OPEN = {
     "overview": [],
     "goals": ["2"],

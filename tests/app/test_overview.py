@@ -82,6 +82,7 @@ async def test_the_picture_shows_both_raters_target_events_and_gap(
 IN_A_DIALOG = {Place.FORM, Place.VALUE, Place.DIALOG, Place.CHECK_IN, Place.SHEET}
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     "command",
     [c for c in COMMANDS if c.keys and c.place not in IN_A_DIALOG],
