@@ -25,6 +25,8 @@ from tui.pictures import without_fonts
 from tui.screens.mode import ModeScreen
 from tui.widgets.editors import GuardedInput, LineEditor, TextEditor
 
+pytestmark = pytest.mark.walk
+
 FORMS = (
     *("2 a", "2 e", "2 n", "2 M", "2 L", "2 space", "2 x a", "2 r", "2 v", "2 V e", "f1 a"),
     *("3 a", "3 e", "ctrl+p c l i e n t enter", "ctrl+p a d d space a enter"),

@@ -14,6 +14,8 @@ from tests.e2e.test_dashboard import FLEDGE, fledge
 from tests.support.hostile import HOSTILE, SEEN, raw
 from tests.support.ransacked import ransacked
 
+pytestmark = pytest.mark.walk
+
 _OURS = re.compile(
     rb"\x1b\[[0-9;:]*m"  # colours and looks
     rb"|\x1b\[[0-9;]*[Hf]"  # the cursor's place
