@@ -83,7 +83,7 @@ def test_an_empty_no_color_is_none(tmp_path: Path) -> None:
 def test_a_choice_of_colours_is_there_at_the_next_start(tmp_path: Path) -> None:
     with demo(tmp_path, COLORTERM="truecolor") as terminal:
         terminal.press("T")
-        terminal.wait_for("Search for themes")
+        terminal.wait_for("Find a theme")
         terminal.type("washi")
         terminal.wait_for(r"washi\s+│|washi\s*\n")
         terminal.press("enter")
