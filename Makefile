@@ -12,7 +12,7 @@ test: $(VENV)/ready-dev        ## set everything up and run the tests
 	$(BIN)/python -m pytest -n auto
 
 walks: $(VENV)/ready-dev       ## the long tests: every key in every place, every size
-	$(BIN)/python -m pytest -n auto -m walk
+	$(BIN)/python -m pytest -n auto -m walk --timeout 900
 
 check: lint types layers test  ## all that is checked before a change lands
 

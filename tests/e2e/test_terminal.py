@@ -51,10 +51,6 @@ def leave(terminal: Terminal) -> None:
     assert terminal.left_behind() == set()
 
 
-def has_stopped(terminal: Terminal) -> None:
-    os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED)
-
-
 # Being asked to end.
 
 
@@ -171,7 +167,7 @@ def test_stopped_without_a_warning_it_takes_the_terminal_back(tmp_path: Path) ->
         terminal.settle()
         before = terminal.text
         terminal.signal(signal.SIGSTOP)
-        has_stopped(terminal)
+        terminal.wait_stopped()
         termios.tcsetattr(terminal._master, termios.TCSANOW, terminal.at_first)
         terminal.emulator.feed(b"\x1b[?1049l\x1b[2J\x1b[H[1]+ Stopped\r\n$ fg\r\n")
         terminal.signal(signal.SIGCONT)
@@ -188,7 +184,7 @@ def test_sigtstp_gives_the_terminal_back_before_it_stops(tmp_path: Path) -> None
         before = terminal.text
         for _ in range(2):
             terminal.signal(signal.SIGTSTP)
-            has_stopped(terminal)
+            terminal.wait_stopped()
             assert terminal.left_behind() == set()
             terminal.signal(signal.SIGCONT)
             terminal.wait_until(lambda text: text == before, "the same screen")

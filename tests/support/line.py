@@ -65,9 +65,8 @@ class Line:
                 [str(word) for word in command],
                 env=_environment(env),
                 cwd=cwd,
-                # A session of its own, so that Ctrl+C and a new size reach it. Tests that run in
-                # threads would need another way; ours run in processes.
-                preexec_fn=lambda: os.login_tty(slave),  # noqa: PLW1509
+                # Tests that run in threads would need another way; ours run in processes.
+                preexec_fn=lambda: _alone_at(slave),  # noqa: PLW1509
             )
         finally:
             os.close(slave)
@@ -148,6 +147,16 @@ class Line:
         for query in _QUERY.finditer(before + data):
             if query.end() > len(before):
                 self.send(_ANSWERS[query[1]])
+
+
+def _alone_at(terminal: int) -> None:
+    """A session of its own, so that Ctrl+C and a new size reach it, and no signal ignored.
+
+    What runs in the background, or under `nohup`, hands down that it ignores some.
+    """
+    for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    os.login_tty(terminal)
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ piece, so it can tell when the piece arrived that brought what was waited for.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import termios
@@ -185,6 +186,14 @@ class Terminal(Line):
             return self.process.wait(max(0.01, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             raise NotSeen(self._report("waited for the end")) from None
+
+    def wait_stopped(self, timeout: float | None = None) -> None:
+        """Wait until the program has stopped, and take the output for which it waits before."""
+        deadline = time.monotonic() + (timeout or self.timeout)
+        while not os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOHANG):
+            if time.monotonic() > deadline:
+                raise NotSeen(self._report("waited for it to stop"))
+            self._read(_SILENCE)
 
     def left_behind(self) -> set[str]:
         """What the program did not take back: in words, empty when the terminal is as before."""
