@@ -31,7 +31,7 @@ class EventSheet(ListSheet[Event]):
     async def sections(self) -> tuple[Section, ...]:
         """All of them in one list."""
         events = (await self.desk.overview()).events
-        shown = tuple(sorted(events, key=lambda e: e.day, reverse=True))
+        shown = tuple(reversed(events))
         empty = ("No events yet: what happened, on its day, in every picture.", "a notes one.")
         return (Section("Events", "newest first", shown, empty, self._draw),)
 

@@ -10,8 +10,9 @@ from tui.store.door import Edit, put
 
 
 def of_client(conn: sqlite3.Connection, client_id: str) -> list[Event]:
-    """The client's events, oldest first."""
-    sql = "SELECT id, day, kind, text, measure_id FROM event WHERE client_id = ? ORDER BY day, id"
+    """The client's events, oldest first; those of one day in the order in which they were noted."""
+    columns = "id, day, kind, text, measure_id"
+    sql = f"SELECT {columns} FROM event WHERE client_id = ? ORDER BY day, rowid"
     return [
         Event(id_, date.fromisoformat(day), EventKind(kind), text, about)
         for id_, day, kind, text, about in conn.execute(sql, (client_id,))
