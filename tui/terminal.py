@@ -15,6 +15,7 @@ import sys
 import termios
 import threading
 from codecs import getincrementaldecoder
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -31,6 +32,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from tui import ending
@@ -40,6 +42,8 @@ PASTE_PATIENCE: Final = 2.0
 """Seconds after which a paste without an end is taken as it is, and keys are keys again."""
 _FASTER_THAN_HANDS: Final = 100
 """Characters within PASTE_PATIENCE that no keyboard sends: a large paste on a slow line goes on."""
+_KEY_PATIENCE: Final = 0.5
+"""Seconds after which a key is no longer waited for by the next: somebody is busy with it."""
 _OUTPUT_PATIENCE: Final = 1.0
 """Seconds that a terminal gets to take the last output when the program was asked to end."""
 _LEAVING_PATIENCE: Final = 2.0
@@ -328,6 +332,12 @@ class TerminalApp(App[None]):
     crash = ""
     """The sentence about a crash that ended the program; to be told when the screen is gone."""
     _sized: Size | None = None
+    _on_its_way = 0.0
+    """When the latest key was handed on, as long as it is not known to have arrived."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._typed_ahead: deque[events.Key | events.Paste] = deque()
 
     def get_driver_class(self) -> type[Driver]:
         """Ours, whatever the environment says."""
@@ -346,10 +356,38 @@ class TerminalApp(App[None]):
         self.exit(return_code=code)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted: a stock line of input would hand it on to the terminal as it is."""
+        """Keep keys in their order, and clean what is pasted.
+
+        A stock line of input would hand a paste on to the terminal as it is. And it takes a letter
+        as soon as it comes, while Tab has first to go all the way up from it to the app: on a slow
+        line, where many keys come at once, the name would go into the field before its own.
+        """
         if isinstance(event, events.Paste):
             event.text = clean(event.text, multiline=True)
-        await super().on_event(event)
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed_ahead.append(event)
+        if monotonic() - self._on_its_way > _KEY_PATIENCE:
+            await self._next_key()
+
+    async def _next_key(self) -> None:
+        """Hand on the oldest key that waits, and follow it through everybody who may take it."""
+        self._on_its_way = 0.0
+        if self._typed_ahead:
+            self._on_its_way = monotonic()
+            first = self.focused or self.screen
+            await super().on_event(self._typed_ahead.popleft())
+            self._follow(first)
+
+    def _follow(self, pump: MessagePump) -> None:
+        """Go up from `pump` to the app, each time behind the key in the queue of messages."""
+        while pump is not self:
+            above = pump._parent or self  # noqa: SLF001
+            if pump.call_later(self._follow, above):
+                return
+            pump = above
+        self.call_later(self._next_key)
 
     async def _on_resize(self, event: events.Resize) -> None:
         """A window that was another size in between has lost what stood there; draw all again.

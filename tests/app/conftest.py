@@ -22,6 +22,7 @@ from tui.store import clients, stories
 from tui.store.connection import open_file
 from tui.store.errors import StoreError
 from tui.store.thread import Store
+from tui.terminal import TerminalApp
 
 TODAY = date(2026, 11, 22)
 # A pilot looks every so many seconds whether the program is idle. Textual's fiftieth of a second is
@@ -99,6 +100,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until every message, the file and every worker that waits for no person is through."""
     for _ in range(3):
         await pilot.pause(0)
+        while isinstance(pilot.app, TerminalApp) and pilot.app._on_its_way:
+            await pilot.pause(0)
         if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
             await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
         if isinstance(pilot.app, FledgeApp):

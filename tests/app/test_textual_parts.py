@@ -31,6 +31,7 @@ PARTS: Final[dict[str, tuple[Any, str]]] = {
     "App._fatal_error": (App._fatal_error, "2474616cec7fa94d"),
     "App.panic": (App.panic, "9c4a264c909e8233"),
     "App._on_resize": (App._on_resize, "62d14429be32aa53"),
+    "App.on_event": (App.on_event, "3dbf14d694916fe3"),
     "App.get_driver_class": (App.get_driver_class, "b4903f3dba399daf"),
     "Screen._on_resize": (STOCK_RESIZE, "ba5f7fb1b5a3327d"),
     "App.search_themes": (App.search_themes, "af61fe9e977f0fc0"),
@@ -85,7 +86,7 @@ def test_every_switch_of_textual_is_known() -> None:
 def test_what_is_overridden_is_there(ours: type) -> None:
     """An override of something that Textual has renamed would silently never be called."""
     own = {"end", "leave", "parting", "crash", "_sized", "_leave", "_hung_up", "_abandon", "_soon"}
-    own |= {"_pause", "_come_back"}
+    own |= {"_pause", "_come_back", "_on_its_way", "_next_key", "_follow"}
     names = {n for n in vars(ours) if not n.startswith("__")} - own - set(vars(_Bare))
     assert names <= {n for base in ours.__mro__[1:] for n in vars(base)}
 

@@ -234,6 +234,16 @@ def test_a_paste_is_text_and_never_keys(tmp_path: Path) -> None:
         leave(terminal)
 
 
+def test_keys_that_come_at_once_keep_their_order(tmp_path: Path) -> None:
+    """As on a stalled line: letters, a key that empties the field, letters, the next field."""
+    with started(FLEDGE, "demo", tmp=tmp_path) as terminal:
+        terminal.wait_for(PICTURE)
+        terminal.press("a")
+        terminal.wait_for("Where do you want to be")
+        terminal.press(*"nothing", "ctrl+u", *"Swim", "tab", *"For myself")
+        terminal.wait_for(r"The goal +Swim  (.|\n)*Why it matters +For myself  ")
+
+
 # Surroundings.
 
 
