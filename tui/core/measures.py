@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import isfinite
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tui.core.text import clean
+
+if TYPE_CHECKING:
+    from tui.core.stats.reliable import Norms
 
 WEEKLY: Final = 7
 """Cadence of growth indicators, in days."""
@@ -122,12 +125,16 @@ def _said(value: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What was asked from a day on. Numbers count up from 1."""
+    """What was asked from a day on. Numbers count up from 1.
+
+    `norms` is what is known of these words on this scale from other people, where anything is.
+    """
 
     number: int
     since: date
     prompt: str
     scale: Scale = Scale()
+    norms: Norms | None = None
 
 
 @dataclass(frozen=True, slots=True)
