@@ -1,48 +1,39 @@
 """The one rule behind every word and colour that says "up" or "down".
 
-This project's rule: two different looks at a series have to agree. The end lies further from the
-start than the person's own wobble, and either a run rule or a trend points the same way. Neighbours
-that are much alike (lag-1 autocorrelation above 0.4) feign trends, so that such a trend is no word.
-How seldom the rule speaks of a series that stays where it is, is simulated: `make simulate`.
+This project's rule: different looks at a series have to agree. The end lies further from the start
+than the person's own wobble; the pairs of ratings point the same way, more clearly than chance does
+three times in a hundred; and neighbours are not so much alike that they feign a trend (lag-1
+autocorrelation up to 0.4) or, where they are, a run rule says too that the series left its middle.
+How seldom that speaks of a series which stays where it is, is simulated: `make simulate`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, Literal
 
-from tui.core.stats.runs import Runs, useful
+from tui.core.stats.runs import Runs
 from tui.core.stats.trend import Trend
 from tui.core.stats.wobble import Shift
 
 Moved = Literal["up", "down"]
 
-CHANCE: Final = 0.05
-"""A trend at least as clear as this is less often chance."""
+CHANCE: Final = 0.03
+"""A trend must be less often chance than this. At 0.05 the rule is wrong too often."""
 ALIKE: Final = 0.4
-"""Autocorrelation above which a trend is not spoken of."""
+"""Autocorrelation above which a trend by itself is not spoken of."""
 
 
-def moved(
-    values: Sequence[float], shift: Shift | None, runs: Runs | None, trend: Trend | None
-) -> Moved | None:
+def moved(shift: Shift | None, runs: Runs | None, trend: Trend | None) -> Moved | None:
     """Which way a series moved, or None. What a gate withholds is given as None."""
-    if shift is None or not shift.beyond:
+    if shift is None or trend is None or not shift.beyond or trend.p >= CHANCE:
         return None
-    way = 1 if shift.difference > 0 else -1
-    by_trend = trend is not None and speaks(trend) and trend.s * way > 0
-    by_runs = runs is not None and runs.signal and leaning(values) * way > 0
-    return ("up" if way > 0 else "down") if by_trend or by_runs else None
+    if (shift.difference > 0) is not (trend.s > 0):
+        return None
+    if feigned(trend) and not (runs and runs.signal):
+        return None
+    return "up" if trend.s > 0 else "down"
 
 
-def speaks(trend: Trend) -> bool:
-    """Whether a trend may be spoken of: clear enough, and not feigned by like neighbours."""
-    alike = trend.autocorrelation
-    return trend.p < CHANCE and alike is not None and alike <= ALIKE
-
-
-def leaning(values: Sequence[float]) -> int:
-    """Which way the useful points lean: above 0 where the later half lies more above the median."""
-    above = useful(values)
-    half = len(above) // 2
-    return sum(above[len(above) - half :]) - sum(above[:half])
+def feigned(trend: Trend) -> bool:
+    """Whether neighbours are so much alike that the trend by itself is no word."""
+    return trend.autocorrelation is not None and trend.autocorrelation > ALIKE

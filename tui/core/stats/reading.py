@@ -100,7 +100,7 @@ def read(
         runs=around_median,
         trend=going,
         change=_change(series.measure, version, values),
-        moved=moved(values, moving, around_median, going),
+        moved=moved(moving, around_median, going),
     )
 
 
