@@ -1,0 +1,1 @@
+"""Every statistic against an implementation that is not ours."""
