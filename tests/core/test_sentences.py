@@ -13,18 +13,25 @@ from hypothesis import strategies as st
 from tests.core.build import any_series, day, measure, series
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, Milestone
-from tui.core.measures import Kind
+from tui.core.measures import Direction, Kind
 from tui.core.sentences import describe
 from tui.core.series import Series
+from tui.core.stats.reading import read
+from tui.core.stats.reliable import Norms
 
 FORBIDDEN: Final = re.compile(
     r"\b(late|lately|overdue|fail\w*|dependen\w*|resist\w*|damaged?|should|must|reliabl\w*"
-    r"|significan\w*|trend\w*|improv\w*|wors\w*|better|best|rising|risen|rose|fall\w*|fell"
-    r"|increas\w*|decreas\w*|declin\w*|progress\w*|grow\w*|grew|gain\w*|lost|higher|drop\w*"
-    r"|steady|stable|average|score|good|bad)\b",
+    r"|significan\w*|trend\w*|improv\w*|wors\w*|better|best|progress\w*|grow\w*|grew|gain\w*"
+    r"|lost|drop\w*|declin\w*|steady|stable|average|score|good|bad)\b",
     re.IGNORECASE,
 )
-"""Words of direction, of blame and of more than was measured."""
+"""Words of blame, of a better end and of more than was measured."""
+DIRECTION: Final = re.compile(
+    r"\b(rise|rising|risen|rose|fall\w*|fell|increas\w*|decreas\w*|higher|above|below|chance)\b",
+    re.IGNORECASE,
+)
+"""Words that stand only where something moved."""
+USUAL: Final = "your usual week-to-week movement"
 
 
 @pytest.mark.parametrize(
@@ -35,10 +42,81 @@ FORBIDDEN: Final = re.compile(
         ([(0, 3), (7, 6)], "6 now, 3 at the start (2 ratings, 3 to 6)."),
         ([(0, 3), (7, 9), (14, 4)], "4 now, 3 at the start (3 ratings, 3 to 9)."),
         ([(0, 5), (7, 5)], "5 now, 5 at the start (2 ratings, all alike)."),
+        (
+            [(0, 3), (7, 4), (14, 3), (21, 4), (28, 7)],
+            "7 now, 3 at the start (5 ratings, 3 to 7)."
+            f" Start and now are further apart than {USUAL}.",
+        ),
+        (
+            [(0, 3), (7, 4), (14, 3), (21, 4), (28, 4)],
+            f"4 now, 3 at the start (5 ratings, 3 to 4). Start and now lie within {USUAL}.",
+        ),
+        (
+            [(7 * at, 3 + at % 2) for at in range(8)],
+            "4 now, 3 at the start (8 ratings, 3 to 4). No clear direction.",
+        ),
     ],
 )
 def test_the_gates(values: list[tuple[int, float]], said: str) -> None:
     assert describe(series(measure(), *values), None, (), day(99)) == said
+
+
+RISE: Final = [3, 3, 5, 3, 2, 4, 5, 4, 4, 6, 4, 5, 7, 5, 6, 5, 6, 7]
+STEP: Final = [3, 4, 3, 3, 4, 3, 4, 3, 3, 4, 3, 7, 8, 7, 8, 7, 7, 8, 7, 8, 7]
+
+
+def _of(values: list[int], **of: object) -> Series:
+    """A rating every seven days."""
+    return series(measure(**of), *((7 * at, v) for at, v in enumerate(values)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "kind", "says", "asks"),
+    [
+        (RISE, Kind.GROWTH, f"A slow rise, more than {USUAL}; it may be chance.", "helped"),
+        ([9 - v for v in RISE], Kind.GROWTH, "A slow fall, more than ", "different"),
+        (RISE, Kind.SIGN, "A slow rise, more than ", "different"),
+        ([9 - v for v in RISE], Kind.SIGN, "A slow fall, more than ", "helped"),
+        (STEP, Kind.GROWTH, f"Above the start by more than {USUAL}; it may be ", "helped"),
+        ([9 - v for v in STEP], Kind.SIGN, "Below the start by more than ", "helped"),
+    ],
+)
+def test_what_moved_is_hedged_and_ends_with_a_question(
+    values: list[int], kind: Kind, says: str, asks: str
+) -> None:
+    """Where neighbours are much alike, as after a step, it is not said to rise."""
+    said = describe(_of(values, kind=kind), None, (), day(400))
+    assert says in said
+    assert said.endswith(f"{asks}?")
+    assert said.count("?") == 1
+
+
+def test_neither_of_two_ends_is_the_hoped_for_one() -> None:
+    both = replace(_of(RISE), measure=replace(measure(), direction=Direction.BOTH))
+    assert describe(both, None, (), day(400)).endswith("What was different?")
+
+
+def test_one_question_at_a_time() -> None:
+    told = _of(RISE, kind=Kind.GOAL)
+    said = describe(told, Goal(told.measure, by_when=day(5)), (), day(400))
+    assert "A slow rise" in said
+    assert said.endswith("still fair?")
+    assert said.count("?") == 1
+
+
+def test_reliable_is_a_word_for_a_measure_with_norms() -> None:
+    told = _of([3, 9])
+    version = replace(told.measure.version, norms=Norms(1, 0.8))
+    known = replace(told, measure=replace(told.measure, versions=(version,)))
+    assert "A reliable change from the first to the last." in describe(known, None, (), day(99))
+    assert "eliabl" not in describe(told, None, (), day(99))
+
+
+def test_what_is_rated_daily_is_told_by_weeks() -> None:
+    of = measure(cadence=1)
+    assert "no week has three ratings" in describe(series(of, (0, 3), (7, 9)), None, (), day(9))
+    told = series(of, *((at, 3 + at // 7) for at in range(14)))
+    assert describe(told, None, (), day(20)) == "4 now, 3 at the start (2 weeks, 3 to 4)."
 
 
 def test_an_older_wording_does_not_count() -> None:
@@ -67,7 +145,7 @@ def test_a_sign_says_what_to_grow_towards() -> None:
 def test_a_day_that_has_passed_is_a_question() -> None:
     of = measure("Ring my sister", key="", kind=Kind.GOAL)
     goal = Goal(of, by_when=day(5), milestone=Milestone(7, day(-200), day(-300)))
-    said = describe(series(of, (0, 4), (7, 8)), goal, (), day(6))
+    said = describe(series(of, (0, 4), (6, 8)), goal, (), day(6))
     assert "Agreed: 7 by November 2025, first there in June." in said
     assert said.endswith("The day you had in mind has passed: still fair?")
 
@@ -109,12 +187,14 @@ def test_whatever_was_rated_nothing_is_claimed(
         goal = Goal(told.measure, state, by_when=by, milestone=agreed)  # type: ignore[arg-type]
     said = describe(told, goal, events, today)  # type: ignore[arg-type]
     assert not FORBIDDEN.search(said), said
+    reading = read(told, today)  # type: ignore[arg-type]
+    assert bool(DIRECTION.search(said)) == bool(reading.moved), said
     assert said[0].isupper() or said[0].isdigit()
     assert said.endswith((".", "?"))
     assert "  " not in said
     days = [r.day for r in told.ratings] + [e.day for e in events]
     days += [v.since for v in told.measure.versions] + ([agreed.by] if agreed else [])
-    known = {r.value for r in told.ratings} | {len(told.current)} | {d.year for d in days}
+    known = {r.value for r in told.ratings} | {*reading.values, reading.n} | {d.year for d in days}
     known |= {agreed.level} if agreed else set()
-    assert {float(n) for n in re.findall(r"\d+", said)} <= known, said
-    assert ("No picture yet" in said) == (len(told.current) < 2)
+    assert {float(n) for n in re.findall(r"\d+(?:\.\d+)?", said)} <= known, said
+    assert ("No picture yet" in said) == (reading.n < 2)
