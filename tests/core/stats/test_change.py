@@ -12,6 +12,7 @@ from tests.core.build import day
 from tui.core.measures import Direction
 from tui.core.series import Point
 from tui.core.stats.attainment import attainment, weight
+from tui.core.stats.goal_change import goal_change
 from tui.core.stats.periods import compare
 from tui.core.stats.reliable import Norms, change
 from tui.core.stats.wobble import Wobble
@@ -91,3 +92,10 @@ def test_two_periods() -> None:
     assert (few.later.n, few.later.median, few.difference, few.beyond) == (2, 7.5, None, None)
     none = compare(points, early, (day(90), day(99)), None)
     assert (none.later.n, none.later.median, none.difference) == (0, None, None)
+
+
+def test_a_goals_change_is_towards_what_is_hoped_for() -> None:
+    assert goal_change(3, 7, Direction.HIGHER) == 4
+    assert goal_change(7, 3, Direction.HIGHER) == -4
+    assert goal_change(7, 3, Direction.LOWER) == 4
+    assert goal_change(7, 3, Direction.BOTH) == -4

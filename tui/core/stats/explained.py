@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tui.core.sentences import question, say
 from tui.core.stats.limits import Limits, Signal
 from tui.core.stats.reading import Reading
 from tui.core.stats.reliable import Change
 from tui.core.stats.runs import Runs
+from tui.core.stats.saying import question, say
 from tui.core.stats.trend import Trend
 from tui.core.stats.wobble import Wobble
 

@@ -12,13 +12,13 @@ from typing import Final
 
 from tui.core.days import DateStyle, near, short_month
 from tui.core.measures import Direction
-from tui.core.sentences import counted, usual
 from tui.core.stats.gates import Gate
 from tui.core.stats.limits import FIXED_ON, LIMITS_FROM, RUN, Limits, Signal
 from tui.core.stats.moved import feigned
 from tui.core.stats.reading import Reading
 from tui.core.stats.reliable import Change
 from tui.core.stats.runs import USEFUL_FROM
+from tui.core.stats.saying import counted, usual
 from tui.core.stats.wobble import THREES_FROM, WHOLE_AT_LEAST
 
 _GATES: Final = {
