@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test walks check lint types layers bench sample readme clean
+.PHONY: demo test walks check lint types layers bench simulate sample readme clean
 
 demo: $(VENV)/ready            ## set everything up and open the demo
 	@$(BIN)/fledge demo
@@ -28,6 +28,9 @@ layers: $(VENV)/ready-dev      ## hold the direction of imports
 
 bench: $(VENV)/ready-dev       ## measure, and write docs/benchmark.md
 	$(BIN)/python -m tests.bench
+
+simulate: $(VENV)/ready-dev    ## count false alarms, and write docs/statistics.md
+	$(BIN)/python -m tests.simulate
 
 sample: $(VENV)/ready          ## write the sample cases anew
 	$(BIN)/python sample_data/generator/generate.py

@@ -1,0 +1,1 @@
+"""How often fledge speaks of series that stay where they are, and of some that do not."""

@@ -1,0 +1,35 @@
+"""Simulate, print the tables and write them into `docs/statistics.md`.
+
+python -m tests.simulate                  3,000 series in every cell, some minutes
+python -m tests.simulate --count 200      a quick look; writes nothing
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from tests.simulate import page
+from tests.simulate.rates import all_rates
+
+COUNT: Final = 3_000
+
+
+def main() -> None:
+    """Simulate every sort of series."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.simulate",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--count", type=int, default=COUNT, help="series in every cell")
+    count = parser.parse_args().count
+    sorts = [*page.steady(), *page.others(), *page.short(), *page.changing()]
+    text = page.tables(dict(all_rates(sorts, count)), count)
+    print(text)
+    if count == COUNT:
+        page.write(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The rule behind every "up" and "down" keeps to its budget of false alarms."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+import pytest
+
+from tests.simulate import page
+from tests.simulate.rates import rates
+from tests.simulate.series import Sort
+
+BUDGET = {0: 0.05, 0.2: 0.05, 0.4: 0.10}
+"""Steady series said to have moved, at most, by how much neighbours are alike."""
+FEW = 400
+
+
+@pytest.mark.parametrize("alike", BUDGET)
+def test_steady_series_are_seldom_said_to_have_moved(alike: float) -> None:
+    """Each length within two standard errors of so few series, all of them together within none."""
+    found = [rates(Sort(alike, n), FEW).get("moved", 0) for n in page.LENGTHS]
+    allowed = BUDGET[alike]
+    assert max(found) < allowed + 2 * sqrt(allowed * (1 - allowed) / FEW)
+    assert sum(found) / len(found) < allowed
+
+
+def test_a_great_step_is_found() -> None:
+    """And never taken for its opposite."""
+    found = rates(Sort(0.2, 24, level=3, step=4), 200)
+    assert found["up"] > 0.8
+    assert "down" not in found
+
+
+def test_the_page_tells_what_the_program_does() -> None:
+    """One row counted anew; a change of any rule asks for `make simulate`."""
+    rows = page.PAGE.read_text(encoding="utf-8").splitlines()
+    wanted = page.first_row(Sort(0.2, 16), rates(Sort(0.2, 16), 3_000))
+    assert wanted in rows
+
+
+def test_the_page_holds_the_budget() -> None:
+    """In every cell of 3,000 series, whatever the spread and the level."""
+    told = page.PAGE.read_text(encoding="utf-8").split("**Steady series")
+    cells = [
+        (float(row[0]), float(cell.strip("*")))
+        for table, first in ((told[1], 10), (told[2], 2))
+        for row in map(_cells, table.splitlines())
+        if row and row[0].replace(".", "").isdigit()
+        for cell in row[first:]
+    ]
+    assert len(cells) == 12 + 48
+    assert all(share < 100 * BUDGET[alike] for alike, share in cells if alike in BUDGET)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
