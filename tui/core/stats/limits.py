@@ -81,42 +81,36 @@ def signals(values: Sequence[float], within: Limits) -> tuple[Signal, ...]:
     A point outside; 7 or more on one side of the centre; 7 or more each higher (or lower) than the
     one before; 2 of 3 beyond two thirds of the way to the same limit.
     """
-    sides = [_sign(v - within.centre) for v in values]
-    found = [Signal("side", s) for s in _stretches(sides) if len(s) >= RUN]
-    found += [Signal("trend", s) for s in _rising_or_falling(values)]
-    reach = within.upper - within.centre
+    centre, reach = within.centre, within.upper - within.centre
+    found = [Signal("side", s) for s in _stretches(_marks(values, centre, 0), RUN)]
+    found += [Signal("trend", (*s, s[-1] + 1)) for s in _stretches(_steps(values), RUN - 1)]
     if reach > SLACK:
-        out = [_beyond(v - within.centre, reach) for v in values]
-        found = [Signal("outside", s) for s in _stretches(out)] + found
-        far = [_beyond(v - within.centre, reach * 2 / 3) for v in values]
+        out = _stretches(_marks(values, centre, reach), 1)
+        found = [Signal("outside", s) for s in out] + found
+        far = _marks(values, centre, reach * 2 / 3)
         found += [Signal("two of three", s) for s in _twos_of_three(far)]
     return tuple(found)
 
 
-def _sign(difference: float) -> int:
-    return (difference > SLACK) - (difference < -SLACK)
+def _marks(values: Sequence[float], centre: float, reach: float) -> list[int]:
+    """1 for a value more than `reach` above the centre, -1 for one below, 0 within."""
+    top, bottom = centre + reach + SLACK, centre - reach - SLACK
+    return [(v > top) - (v < bottom) for v in values]
 
 
-def _beyond(difference: float, reach: float) -> int:
-    """1 above, -1 below, 0 within."""
-    return (difference > reach + SLACK) - (difference < -reach - SLACK)
+def _steps(values: Sequence[float]) -> list[int]:
+    """1 for a step up, -1 for one down, 0 for level."""
+    return [(b > a + SLACK) - (b < a - SLACK) for a, b in pairwise(values)]
 
 
-def _stretches(marks: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """The indices of each stretch of equal marks that are not 0."""
+def _stretches(marks: Sequence[int], least: int) -> Iterator[tuple[int, ...]]:
+    """The indices of each stretch of at least so many equal marks that are not 0."""
     at = 0
     for mark, group in groupby(marks):
         length = len(list(group))
-        if mark:
+        if mark and length >= least:
             yield tuple(range(at, at + length))
         at += length
-
-
-def _rising_or_falling(values: Sequence[float]) -> Iterator[tuple[int, ...]]:
-    steps = [_sign(b - a) for a, b in pairwise(values)]
-    for stretch in _stretches(steps):
-        if len(stretch) >= RUN - 1:
-            yield (*stretch, stretch[-1] + 1)
 
 
 def _twos_of_three(far: Sequence[int]) -> Iterator[tuple[int, ...]]:

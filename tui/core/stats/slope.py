@@ -18,8 +18,8 @@ from tui.core.stats.middle import median
 from tui.core.stats.ranks import Pairs, falling
 
 ALL_PAIRS_TO: Final = 150
-ENOUGH: Final = 60_000
-"""So few slopes are sorted; of more, fewer are looked for."""
+ENOUGH: Final = 6
+"""So few slopes for each value are sorted; of more, fewer are looked for."""
 ROUNDS: Final = 12
 SAMPLE: Final = 3_000
 ALIKE: Final = 1e-13
@@ -63,32 +63,35 @@ def _at_rank(values: Sequence[float], rank: int) -> _Found:
     low = _Sweep(-inf, range(n), 0)
     high = _Sweep(inf, (), n * (n - 1) // 2)
     least = ALIKE * (max(values) - min(values))
-    sample = _sample(values)
-    per_pair = (sample[SAMPLE * 11 // 20] - sample[SAMPLE * 9 // 20]) * 10 / high.below
-    at = sample[SAMPLE * rank // high.below]
+    enough, sample = ENOUGH * n, _sample(values)
+    size = len(sample)
+    per_pair = (sample[size * 11 // 20] - sample[size * 9 // 20]) * 10 / high.below
+    at = sample[size * rank // high.below]
     for _ in range(ROUNDS):
         sweep = _swept(values, low, at)
         low, high = (sweep, high) if sweep.below <= rank else (low, sweep)
-        if high.below - low.below <= ENOUGH and high.slope < inf:
+        if high.below - low.below <= enough and high.slope < inf:
             break
         if high.slope - low.slope <= 2 * least:
             one = min(sample, key=lambda slope: abs(slope - low.slope))
             return _Found(one, one)
-        at = _next(low, high, rank, per_pair, least)
+        at = _next(low, high, rank, enough, per_pair, least)
     slopes = sorted(_between(values, low, high))
     place = rank - low.below
     return _Found(slopes[place], slopes[place + 1] if place + 1 < len(slopes) else None)
 
 
-def _next(low: _Sweep, high: _Sweep, rank: int, per_pair: float, least: float) -> float:
+def _next(
+    low: _Sweep, high: _Sweep, rank: int, enough: int, per_pair: float, least: float
+) -> float:
     """Where to look next: a little past the middle, so that it comes to lie between two looks."""
     if high.slope == inf:
-        return low.slope + max(least, (rank - low.below + ENOUGH // 2) * per_pair)
+        return low.slope + max(least, (rank - low.below + enough // 2) * per_pair)
     if low.slope == -inf:
-        return high.slope - max(least, (high.below - rank + ENOUGH // 2) * per_pair)
+        return high.slope - max(least, (high.below - rank + enough // 2) * per_pair)
     width, pairs = high.slope - low.slope, high.below - low.below
     nearer_low = rank - low.below < high.below - rank
-    aim = rank - low.below + (ENOUGH // 4 if nearer_low else -(ENOUGH // 4))
+    aim = rank - low.below + (enough // 4 if nearer_low else -(enough // 4))
     return low.slope + width * min(max(aim / pairs, 0.01), 0.99)
 
 
@@ -96,7 +99,8 @@ def _sample(values: Sequence[float]) -> list[float]:
     """The slopes of pairs picked by a fixed rule that has no period a series could have."""
     found: list[float] = []
     state, n = 1, len(values)
-    while len(found) < SAMPLE:
+    size = min(SAMPLE, 8 * n)
+    while len(found) < size:
         state = state * 6364136223846793005 + 1442695040888963407 & 0xFFFFFFFFFFFFFFFF
         i, j = (state >> 48) % n, (state >> 24 & 0xFFFFFF) % n
         if i != j:
