@@ -18,7 +18,7 @@ from tui.core.stats.middle import median
 from tui.core.stats.ranks import Pairs, falling
 
 ALL_PAIRS_TO: Final = 150
-ENOUGH: Final = 6
+ENOUGH: Final = 10
 """So few slopes for each value are sorted; of more, fewer are looked for."""
 ROUNDS: Final = 12
 SAMPLE: Final = 3_000
@@ -65,7 +65,7 @@ def _at_rank(values: Sequence[float], rank: int) -> _Found:
     least = ALIKE * (max(values) - min(values))
     enough, sample = ENOUGH * n, _sample(values)
     size = len(sample)
-    per_pair = (sample[size * 11 // 20] - sample[size * 9 // 20]) * 10 / high.below
+    per_pair = (sample[size * 3 // 5] - sample[size * 2 // 5]) * 5 / high.below
     at = sample[size * rank // high.below]
     for _ in range(ROUNDS):
         sweep = _swept(values, low, at)
@@ -86,12 +86,12 @@ def _next(
 ) -> float:
     """Where to look next: a little past the middle, so that it comes to lie between two looks."""
     if high.slope == inf:
-        return low.slope + max(least, (rank - low.below + enough // 2) * per_pair)
+        return low.slope + max(least, (rank - low.below + enough // 3) * per_pair)
     if low.slope == -inf:
-        return high.slope - max(least, (high.below - rank + enough // 2) * per_pair)
+        return high.slope - max(least, (high.below - rank + enough // 3) * per_pair)
     width, pairs = high.slope - low.slope, high.below - low.below
     nearer_low = rank - low.below < high.below - rank
-    aim = rank - low.below + (enough // 4 if nearer_low else -(enough // 4))
+    aim = rank - low.below + (enough // 6 if nearer_low else -(enough // 6))
     return low.slope + width * min(max(aim / pairs, 0.01), 0.99)
 
 
