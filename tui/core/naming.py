@@ -15,6 +15,10 @@ class NoSuchMeasure(ValueError):
     """Nothing, or more than one thing, is called that; the message names what is near."""
 
 
+class SeveralMeasures(NoSuchMeasure):
+    """More than one thing is called that."""
+
+
 def find(name: str, measures: Sequence[Measure]) -> Measure:
     """The measure called `name`: its key, its name, or the beginning or a part of either.
 
@@ -31,7 +35,7 @@ def find(name: str, measures: Sequence[Measure]) -> Measure:
         if len(found) == 1:
             return found[0]
         if found:
-            raise NoSuchMeasure(_several(name, found))
+            raise SeveralMeasures(_several(name, found))
     raise NoSuchMeasure(f"There is no measure called “{name}”. {_nearest(asked, measures)}")
 
 

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "goal": "goals",
     "help-now": "help_now",
     "history": "history",
+    "import": "bring_in:import_",
     "measure": "measures",
     "keys": "keys",
     "open": "open",
@@ -26,7 +27,7 @@ COMMANDS: Final = {
     "undo": "undo",
     "where": "where",
 }
-"""Each command and the file in `tui/shell` that it lives in."""
+"""Each command and the file in `tui/shell` that it lives in; its function, if called otherwise."""
 
 
 def names_a_file(word: str) -> bool:

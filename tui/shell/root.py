@@ -26,8 +26,9 @@ class _Late(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"tui.shell.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        where, _, called = COMMANDS[cmd_name].partition(":")
+        module = import_module(f"tui.shell.{where}")
+        command: click.Command = getattr(module, called or cmd_name.replace("-", "_"))
         return command
 
     def resolve_command(

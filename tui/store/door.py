@@ -70,10 +70,10 @@ def write(file: OpenFile, label: str, edits: Iterable[Edit], author: str) -> Cha
             return None
         conn.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'")
         change = _journal(conn, label, author)
-        rows = [
+        rows = (
             (change.seq, n, edit.table, _json(edit.key), _json(before), _json(edit.after))
             for n, (edit, before) in enumerate(done)
-        ]
+        )
         conn.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?)", rows)
     return change
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -75,3 +75,17 @@ def rate(file: OpenFile, given: Rating, name: str) -> Change | None:
     """Keep a rating of the measure called `name`."""
     label = f"rated {name} {given.value:g} for {given.day}"
     return write(file, label, [edit(given)], given.rater.value)
+
+
+def bring_in(
+    file: OpenFile, given: Iterable[tuple[Rating | None, Rating]], source: str
+) -> Change | None:
+    """Keep ratings that came from `source`, each with what it takes the place of, as one change.
+
+    Raises `Conflict`, and keeps nothing, if one of those places is not as it was read.
+    """
+    edits = [
+        edit(after)._replace(seen=edit(before).after if before else None) for before, after in given
+    ]
+    many = "1 rating" if len(edits) == 1 else f"{len(edits):,} ratings"
+    return write(file, f"brought in {many} from {source}", edits, "client")
