@@ -177,6 +177,7 @@ class _Reader:
 
 def _found(name: str, known: Sequence[Measure]) -> Measure | str:
     """The measure called so, or why there is none."""
+    name = clean(name)
     if not name:
         return "It names no measure."
     if len(name) > _NAME:
@@ -186,7 +187,7 @@ def _found(name: str, known: Sequence[Measure]) -> Measure | str:
     except naming.SeveralMeasures as error:
         return str(error)
     except naming.NoSuchMeasure as error:
-        return f"{error} To begin it: fledge measure add {shlex.quote(clean(name))}"
+        return f"{error} To begin it: fledge measure add {shlex.quote(name)}"
 
 
 def _read_day(text: str, pattern: str, today: date) -> date:

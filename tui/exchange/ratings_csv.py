@@ -19,7 +19,9 @@ COLUMNS: Final = ("date", "measure", "value", "rater", "note")
 _NEEDED: Final = frozenset(COLUMNS[:3])
 _USUAL: Final = ",;\t|"
 _HEAD: Final = 10_000
-"""Characters of the first line that are looked at to find out what stands between its cells."""
+"""Characters of a first line, at most."""
+_LINE: Final = 1_000_000
+"""Characters of any other line, at most: far more than all its cells may hold."""
 _SHOWN: Final = 40
 
 
@@ -57,7 +59,8 @@ class Table(NamedTuple):
 def read(stream: TextIO, delimiter: str = "") -> Table:
     """The table in a text. Without a `delimiter` the one is taken that tells the columns apart.
 
-    Raises `NotReadable` where the text is empty or its first line does not name the columns.
+    Raises `NotReadable` where the text is empty or its first line does not name the columns; the
+    rows raise it at a line that no table of ratings has.
     """
     blank, head = 0, ""
     for head in stream:
@@ -66,9 +69,13 @@ def read(stream: TextIO, delimiter: str = "") -> Table:
         blank += 1
     if not head.strip():
         raise NotReadable("It is empty. Its first line names the columns: date,measure,value.")
-    sign = delimiter or _between(head[:_HEAD])
+    _bound(head, _HEAD)
+    sign = delimiter or _between(head)
     lines = csv.reader(
-        chain([head], stream), delimiter=sign, strict=True, skipinitialspace=sign != " "
+        chain([head], map(_bound, stream)),
+        delimiter=sign,
+        strict=True,
+        skipinitialspace=sign != " ",
     )
     try:
         names = [_plain(name) for name in next(lines)]
@@ -76,6 +83,13 @@ def read(stream: TextIO, delimiter: str = "") -> Table:
         raise NotReadable(f"Its first line cannot be read: {_why(error)}") from error
     unread = tuple(shown(n) for n in names if n and n not in COLUMNS)
     return Table(unread, _rows(lines, _places(names), len(names), blank))
+
+
+def _bound(line: str, limit: int = _LINE) -> str:
+    """The line; raises `NotReadable` where it is too long to be one of a table of ratings."""
+    if len(line) > limit:
+        raise NotReadable(f"It has a line of over {limit:,} characters, so it is no such table.")
+    return line
 
 
 def shown(text: str) -> str:
@@ -103,7 +117,7 @@ def _places(names: Sequence[str]) -> dict[str, int]:
     """Where each column stands."""
     if missing := [name for name in COLUMNS if name in _NEEDED and name not in names]:
         raise NotReadable(
-            f"Its first line does not name {' and '.join(missing)}. It has to name the columns "
+            f"Its first line does not name {', '.join(missing)}. It has to name the columns "
             "date, measure and value, such as date,measure,value,note; --delimiter says what "
             "stands between them."
         )

@@ -34,23 +34,22 @@ def taken(path: str) -> bytes:
         data = sys.stdin.buffer.read(LIMIT + 1) if path == STDIN else _of_file(path)
     except OSError as error:
         why = error.strerror or str(error)
-        raise NotReadable(f"{path} could not be read ({why}). Check its name.") from error
-    except ValueError as error:
-        raise NotReadable(f"{path} could not be read ({error}).") from error
+        raise NotReadable(f"It could not be opened ({why}). Check its name.") from error
     if len(data) > LIMIT:
-        raise NotReadable(f"{path} has more than {LIMIT // 2**20} MB. Bring it in in parts.")
+        raise NotReadable(f"It has more than {LIMIT // 2**20} MB. Bring it in in parts.")
     return data
 
 
 def _of_file(path: str) -> bytes:
     # Without O_NONBLOCK a pipe that nobody writes to would keep us waiting for ever.
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotReadable(
+            "It is not an ordinary file. What another program writes is read from standard input: "
+            f"{STDIN} in place of the name."
+        )
     with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotReadable(
-                f"{path} is not an ordinary file. What another program writes is read from "
-                f"standard input: {STDIN} in place of the name."
-            )
         return file.read(LIMIT + 1)
 
 

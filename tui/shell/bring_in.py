@@ -58,14 +58,15 @@ def import_(
     table = _table(source, name, sign)
     with suppress(_Looked), _opened(target, how["dry_run"]) as (file, client):
         known = measures.of_client(file.conn, client.id)
-        found = incoming(
-            table.rows,
-            known,
-            lambda id_: ratings.of_measure(file.conn, id_),
-            target.today,
-            date_format=pattern,
-            overwrite=replace,
-        )
+        with _of(name):
+            found = incoming(
+                table.rows,
+                known,
+                lambda id_: ratings.of_measure(file.conn, id_),
+                target.today,
+                date_format=pattern,
+                overwrite=replace,
+            )
         _preview(found, known, name)
         _agree(found, **how)
         pairs: list[tuple[Rating | None, Rating]] = [(None, each) for each in found.added]
@@ -82,16 +83,23 @@ def _sign(delimiter: str) -> str:
 
 def _table(source: str, name: str, sign: str) -> Table:
     """The table in the file; what cannot be read of it, or was guessed, is told."""
-    try:
+    with _of(name):
         letters = opened(taken(source))
         table = ratings_csv.read(letters.stream, sign)
-    except NotReadable as error:
-        raise CouldNot(f"{name}: {error}") from error
     if letters.guessed:
         say(f"{name} is not UTF-8, so it was read as Windows-1252: look at the letters.", err=True)
     if table.unread:
         say(f"Left unread in {name}: {', '.join(table.unread)}.", err=True)
     return table
+
+
+@contextmanager
+def _of(name: str) -> Iterator[None]:
+    """Say of which file it is that it cannot be read."""
+    try:
+        yield
+    except NotReadable as error:
+        raise CouldNot(f"{name} cannot be read as a table of ratings. {error}") from error
 
 
 @contextmanager
