@@ -5,19 +5,33 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
 
-from tests.store.helpers import Begun, everything, mode, rating, rows, sound
+from tests.store.helpers import STARTED, Begun, everything, mode, rating, rows, sound
+from tui.core.deeds import Reword
 from tui.core.drafts import Draft
-from tui.store import backup, connection, drafts, errors, lifelines, migrations, ratings
+from tui.store import (
+    backup,
+    connection,
+    deeds,
+    drafts,
+    errors,
+    history,
+    lifelines,
+    measures,
+    migrations,
+    ratings,
+)
 from tui.store.connection import open_file
 from tui.store.door import drop, write
 from tui.store.migrations import STEPS, upgrade
 from tui.store.openfile import OpenFile
-from tui.store.schema import APPLICATION_ID, GROUND
+from tui.store.schema import APPLICATION_ID, GROUND, KEYS
 
 Step = Callable[[Database], None]
 
@@ -29,7 +43,7 @@ def steps(*later: tuple[str, Step]) -> Migrations:
     def never(db: Database) -> None:
         raise AssertionError("the file has this layout already")
 
-    for name in ("0001_ground", "0002_leaning"):
+    for name in ("0001_ground", "0002_leaning", "0003_norms"):
         made(name=name)(never)
     for name, step in later:
         made(name=name)(step)
@@ -70,16 +84,16 @@ def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
     ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
     conn = begun.file.conn
     before, kept = everything(conn), rows(conn)
-    upgrade(begun.file, steps(("0003_mood", mood)), 3)
-    assert conn.execute("PRAGMA user_version").fetchone() == (3,)
+    upgrade(begun.file, steps(("0004_mood", mood)), 4)
+    assert conn.execute("PRAGMA user_version").fetchone() == (4,)
     assert conn.execute("SELECT mood, count(*) FROM event").fetchone() == (None, 0)
     assert rows(conn) == kept
-    assert list(taken(conn)) == ["0001_ground", "0002_leaning", "0003_mood"]
+    assert list(taken(conn)) == ["0001_ground", "0002_leaning", "0003_norms", "0004_mood"]
     assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert not conn.in_transaction
     with pytest.raises(errors.StoreError):  # keys are held again
         write(begun.file, "x", [drop("client", begun.client_id)], "client")
-    copy = begun.path.with_name(f"{begun.path.name}.layout-2.backup")
+    copy = begun.path.with_name(f"{begun.path.name}.layout-3.backup")
     assert mode(copy) == "0o600"
     sound(copy)
     sound(begun.path)
@@ -89,18 +103,24 @@ def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
 
 
 def test_only_what_a_file_lacks_is_applied(begun: Begun) -> None:
-    """A file that was made in layout 3 has that recorded and gets layout 4."""
-    begun.file.conn.execute("PRAGMA user_version = 3")
+    """A file that was made in layout 4 has that recorded and gets layout 5."""
+    begun.file.conn.execute("PRAGMA user_version = 4")
 
     def never(db: Database) -> None:
         raise AssertionError("the file was made with it")
 
-    third = ("0004_mood", mood)
-    upgrade(begun.file, steps(("0003_never", never), third), 4)
+    third = ("0005_mood", mood)
+    upgrade(begun.file, steps(("0004_never", never), third), 5)
     recorded = taken(begun.file.conn)
-    assert list(recorded) == ["0001_ground", "0002_leaning", "0003_never", "0004_mood"]
-    assert recorded["0003_never"] == "with the file" != recorded["0004_mood"]
-    upgrade(begun.file, steps(("0003_never", never), third), 4)
+    assert list(recorded) == [
+        "0001_ground",
+        "0002_leaning",
+        "0003_norms",
+        "0004_never",
+        "0005_mood",
+    ]
+    assert recorded["0004_never"] == "with the file" != recorded["0005_mood"]
+    upgrade(begun.file, steps(("0004_never", never), third), 5)
     assert taken(begun.file.conn) == recorded
 
 
@@ -115,14 +135,14 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(begun: Begun, step: Step) -
         reached.extend(db.conn.execute("SELECT name FROM sqlite_master WHERE name = 'mood'"))
         step(db)
 
-    given = steps(("0003_mood", mood_only), ("0004_broken", failing))
+    given = steps(("0004_mood", mood_only), ("0005_broken", failing))
     with pytest.raises(errors.StoreError):  # whatever it was, the person gets a sentence
-        upgrade(begun.file, given, 4)
+        upgrade(begun.file, given, 5)
     assert reached == [("mood",)]
     assert everything(conn) == before
     assert not conn.in_transaction
     assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert begun.path.with_name(f"{begun.path.name}.layout-2.backup").exists()
+    assert begun.path.with_name(f"{begun.path.name}.layout-3.backup").exists()
     assert ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
     begun.file.close()
     sound(begun.path)
@@ -148,15 +168,15 @@ def test_an_older_file_is_brought_up_to_date_on_opening(
 ) -> None:
     """Opening does it, and only then is the file handed out."""
     begun.file.close()
-    given = steps(("0003_mood", mood))
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", 3)
+    given = steps(("0004_mood", mood))
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", 4)
 
     def to_three(file: OpenFile) -> None:
-        upgrade(file, given, 3)
+        upgrade(file, given, 4)
 
     monkeypatch.setattr(migrations, "upgrade", to_three)
     file = open_file(begun.path)
-    assert file.conn.execute("PRAGMA user_version").fetchone() == (3,)
+    assert file.conn.execute("PRAGMA user_version").fetchone() == (4,)
     file.close()
     open_file(begun.path).close()
     copies = [p.name for p in begun.path.parent.iterdir() if "backup" in p.name]
@@ -186,6 +206,52 @@ def test_the_first_layout_gets_what_it_lacks(first_layout: Path) -> None:
     assert first_layout.with_name("first.fledge.layout-1.backup").exists()
 
 
+@pytest.mark.parametrize("layout", [1, 2])
+def test_an_older_file_loses_nothing(begun: Begun, layout: int) -> None:
+    """Its rows and its journal stay, also for undo; the copy holds the same rows."""
+    before = begun.measures[0]
+    ratings.rate(begun.file, rating(before, 1, evidence="moved out"), "x")
+    after = before.reworded("I was sure of it.", STARTED + timedelta(9))
+    deeds.do(begun.file, begun.client_id, Reword(before, after))
+    older(begun, layout)
+    tables = [name for name in KEYS if name not in {"norms", "lifeline", "expectation"}]
+    with closing(sqlite3.connect(begun.path)) as conn:
+        kept = rows(conn, *tables, "change", "edit")
+    file = open_file(begun.path)
+    assert file.conn.execute("PRAGMA user_version").fetchone() == (3,)
+    assert rows(file.conn, *tables, "change", "edit") == kept
+    now = measures.of_client(file.conn, begun.client_id)[0]
+    assert (now, now.version.norms) == (after, None)
+    assert history.undo(file)
+    assert measures.of_client(file.conn, begun.client_id)[0] == before
+    file.close()
+    copy = begun.path.with_name(f"{begun.path.name}.layout-{layout}.backup")
+    with closing(sqlite3.connect(copy)) as conn:
+        assert rows(conn, *tables, "change", "edit") == kept
+
+
+def older(begun: Begun, layout: int) -> None:
+    """Close the file and make it one of an older layout."""
+    for name, first in (("norms", 3), ("draft", 2), ("lifeline", 2), ("expectation", 2)):
+        if first > layout:
+            begun.file.conn.execute(f"DROP TABLE {name}")
+    begun.file.conn.execute(f"PRAGMA user_version = {layout}")
+    begun.file.close()
+
+
+def test_the_second_layout_is_read_with_all_it_has(
+    begun: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it may not be written: what it has is not hidden by what it lacks."""
+    drafts.keep(begun.file, begun.client_id, Draft("goal", "", {"wording": "half a"}))
+    older(begun, 2)
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
+    file = open_file(begun.path)
+    assert len(drafts.everything(file, begun.client_id)) == 1
+    assert measures.of_client(file.conn, begun.client_id) == begun.measures
+    file.close()
+
+
 def test_the_first_layout_can_be_read_where_it_may_not_be_written(
     first_layout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,19 +276,19 @@ def test_two_that_bring_it_up_to_date_at_once(
     def meanwhile(db: Database) -> None:
         raise AssertionError("done by the other program already")
 
-    ahead = steps(("0003_mood", mood), ("0004_more", mood_only))
-    behind = steps(("0003_mood", meanwhile))
+    ahead = steps(("0004_mood", mood), ("0005_more", mood_only))
+    behind = steps(("0004_mood", meanwhile))
     save_copy = backup.save_copy
 
     def race(file: OpenFile, target: Path) -> Path:
         copy = save_copy(file, target)
         monkeypatch.setattr(migrations, "save_copy", save_copy)
-        upgrade(other, ahead, 4)
+        upgrade(other, ahead, 5)
         return copy
 
     monkeypatch.setattr(migrations, "save_copy", race)
     with pytest.raises(errors.StoreError) as caught:
-        upgrade(begun.file, behind, 3)
+        upgrade(begun.file, behind, 4)
     assert type(caught.value) in {errors.NewerFile, errors.Busy}
-    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (4,)
+    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (5,)
     other.close()

@@ -76,7 +76,7 @@ class AddMeasure:
 
 @dataclass(frozen=True, slots=True)
 class ChangeMeasure:
-    """Rename a measure, pause it, or ask it more or less often; what it asks stays."""
+    """Rename a measure, pause it, ask it more or less often, give it norms; what it asks stays."""
 
     before: Measure
     after: Measure

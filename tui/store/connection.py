@@ -12,7 +12,7 @@ from typing import Final
 
 from tui.store import errors, files
 from tui.store.openfile import OpenFile
-from tui.store.schema import APPLICATION_ID, LEANING, SCHEMA_VERSION, TABLES
+from tui.store.schema import APPLICATION_ID, LATER, SCHEMA_VERSION, TABLES
 
 BUSY_SECONDS: Final = 5.0
 """How long a write waits for another program's transaction."""
@@ -104,8 +104,10 @@ def _bring_up_to_date(file: OpenFile) -> None:
 
         upgrade(file)
         return
-    for statement in LEANING:  # all that layout 1 lacks; temporary tables live in memory
-        file.conn.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+    found = _pragma(file.conn, "user_version")
+    for layout, statements in LATER.items():
+        for statement in statements if layout > found else ():  # temporary tables live in memory
+            file.conn.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
 def _keep_a_log(file: OpenFile) -> None:

@@ -127,6 +127,9 @@ def _(deed: ChangeMeasure, at: At) -> Plan:
         return Plan(f"renamed “{before.name}” to “{after.name}”", edits)
     if before.paused != after.paused:
         return Plan(f"{'paused' if after.paused else 'took up again'} “{before.name}”", edits)
+    if before.version.norms != after.version.norms:
+        done = "gave norms to" if after.version.norms else "took the norms out of"
+        return Plan(f"{done} “{before.name}”", edits)
     return Plan(f"changed the measure “{before.name}”", edits)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 APPLICATION_ID: Final = 0x464C4447
 """Marks a file as ours ("FLDG"), so that no other program's database is ever written to."""
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """What this program reads and writes; kept in `user_version`."""
 
 GROUND: Final = (
@@ -118,13 +118,32 @@ LEANING: Final = (
 )
 """Layout 2: what somebody is still writing, whom to turn to, what one expects of therapy."""
 
-TABLES: Final = (*GROUND, *LEANING)
+NORMS: Final = (
+    """
+    CREATE TABLE norms (
+        measure_id TEXT NOT NULL, number INTEGER NOT NULL,
+        sd REAL NOT NULL CHECK (sd > 0),
+        reliability REAL NOT NULL CHECK (reliability >= 0 AND reliability < 1),
+        mean REAL,
+        PRIMARY KEY (measure_id, number),
+        FOREIGN KEY (measure_id, number) REFERENCES version (measure_id, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""Layout 3: what is known of a version from other people. A table of its own, so that the journal's
+rows of versions, and with them undo, stay what they were."""
+
+LATER: Final = {2: LEANING, 3: NORMS}
+"""What each layout after the first brought."""
+
+TABLES: Final = (*GROUND, *LEANING, *NORMS)
 """The layout of a new file."""
 
 KEYS: Final = {
     "client": ("id",),
     "measure": ("id",),
     "version": ("measure_id", "number"),
+    "norms": ("measure_id", "number"),
     "goal": ("id",),
     "step": ("id",),
     "rating": ("measure_id", "day", "rater"),
