@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ import pytest
 
 from tui import resources
 from tui.core.catalogue import CATALOGUE
+from tui.core.events import EventKind
 from tui.core.measures import Kind
+from tui.core.stats.reliable import Norms
 from tui.core.story import Story
 from tui.exchange.story import NotAStory, read
-from tui.store import clients, goals, measures, ratings, stories
+from tui.store import clients, events, goals, measures, ratings, stories
 from tui.store.connection import open_file
 from tui.store.errors import StoreError
 from tui.store.openfile import OpenFile
@@ -81,6 +84,8 @@ def _first(story: dict[str, Any]) -> dict[str, Any]:
     return rating
 
 
+NORMS = {"sd": 1, "reliability": 0}
+LEVEL = {"date": "2026-01-05", "what": "new level", "about": "confidence"}
 WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "format": lambda s: s.update(format="another"),
     "version": lambda s: s.update(version=2),
@@ -106,6 +111,13 @@ WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "no wordings": lambda s: s["goals"][0].update(wordings=[]),
     "short ladder": lambda s: s["goals"][0].update(ladder=["only one"]),
     "events": lambda s: s.update(events=None),
+    "wordless event": lambda s: s.update(events=[{"date": "2026-01-05"}]),
+    "a level of nothing": lambda s: s.update(events=[{**LEVEL, "about": "joy"}]),
+    "a level of all": lambda s: s.update(events=[{"date": "2026-01-05", "what": "new level"}]),
+    "another's event": lambda s: s.update(events=[{**LEVEL, "what": "reached"}]),
+    "norms": lambda s: s.update(norms={"confidence": {"sd": 0, "reliability": 0.8}}),
+    "norms of nothing": lambda s: s.update(norms={"joy": {"sd": 1, "reliability": 0.8}}),
+    "half of norms": lambda s: s.update(norms={"confidence": {"sd": 1}}),
 }
 
 
@@ -128,7 +140,7 @@ def test_what_is_no_story_is_refused(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("kind", ["format", "no goals", "measure", "off scale", "day", "rater"])
+@pytest.mark.parametrize("kind", ["format", "no goals", "measure", "off scale", "day", "norms"])
 def test_a_refusal_is_one_sentence(sam: dict[str, Any], kind: str) -> None:
     WRONG[kind](sam)
     with pytest.raises(NotAStory) as refused:
@@ -158,6 +170,24 @@ def test_a_story_is_kept_whole_and_once(file: OpenFile, name: str) -> None:
     assert tuple(goals.of_client(file.conn, known)) == story.goals
     kept = {r for m in known for r in ratings.of_measure(file.conn, m.id)}
     assert kept == set(story.ratings)
+
+
+def test_norms_and_new_levels_are_kept(file: OpenFile, sam: dict[str, Any]) -> None:
+    """Also when every day is moved, as for a demo."""
+    given = {"confidence": {"sd": 2.5, "reliability": 0.8}, "choice": {**NORMS, "mean": 3}}
+    sam.update(norms=given, events=[LEVEL, {**LEVEL, "text": "a new job"}])
+    story = read(json.dumps(sam))
+    stories.add(file, story.ending(story.ends + timedelta(7)))
+    (client,) = clients.everyone(file.conn)
+    known = {m.key: m for m in measures.of_client(file.conn, client.id)}
+    assert known["confidence"].version.norms == Norms(2.5, 0.8)
+    assert known["choice"].version.norms == Norms(1, 0, 3)
+    assert {
+        (e.day, e.kind, e.text, e.measure_id) for e in events.of_client(file.conn, client.id)
+    } == {
+        (date(2026, 1, 12), EventKind.REBASED, text, known["confidence"].id)
+        for text in ("", "a new job")
+    }
 
 
 def test_the_same_client_cannot_come_twice_by_mistake(file: OpenFile) -> None:

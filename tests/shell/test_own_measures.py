@@ -11,6 +11,9 @@ from tests.shell.test_refusals import refused
 ONE_STEP = ["--low", "a little", "--high", "a lot", "--min", "1", "--max", "5"]
 
 
+NORMS = ["--sd", "22.5", "--reliability", "0.84", "--mean", "83"]
+
+
 def told(fledge: Shell, key: str) -> dict[str, Any]:
     (found,) = [m for m in fledge("measure", "list", "--json").json if m["key"] == key]
     return dict(found)
@@ -33,6 +36,7 @@ def test_a_measure_of_ones_own(fledge: Shell) -> None:
         "prompt": "I took time.",
         "scale": [1, 5, 1],
         "ends": ["a little", "a lot"],
+        "norms": None,
     }
     fledge.well("measure", "add", "Worry", "--kind", "sign")
     assert [told(fledge, "worry")[k] for k in ("direction", "cadence", "prompt")] == [
@@ -107,3 +111,43 @@ def test_a_goal_has_its_own_commands(fledge: Shell) -> None:
     for words in (["reword", "walk", "--max", "4"], ["pause", "walk"], ["delete", "walk", "--yes"]):
         refused(fledge("measure", *words), 2, "“Walk” is a goal: see fledge goal --help.")
     assert "Walk" not in fledge.well("measure", "list")
+
+
+def test_norms_are_of_a_questionnaire_and_of_its_wording(fledge: Shell) -> None:
+    """They come with a measure or later, without a new version, and go with a rewording."""
+    fledge.well("measure", "add", "OQ", "--max", "180", *["--direction", "lower"], *NORMS)
+    assert told(fledge, "oq")["norms"] == {"sd": 22.5, "reliability": 0.84, "mean": 83}
+    listed = fledge.well("measure", "list")
+    assert "every 7 days   SD 22.5, reliability 0.84, mean 83\n" in listed
+    fledge.well("rate", "oq", "90", "--on", "2026-01-05")
+    said = fledge.well("measure", "norms", "choice", "--sd", "1.5", "--reliability", ".9")
+    assert said == "Choice: SD 1.5, reliability 0.9\n"
+    now = told(fledge, "choice")
+    assert (now["norms"], now["version"]) == ({"sd": 1.5, "reliability": 0.9, "mean": None}, 1)
+    assert fledge.well("measure", "norms", "choice", "--none") == "Choice: no norms\n"
+    assert fledge.well("undo") == "Taken back: took the norms out of “Choice”\n"
+    assert told(fledge, "choice") == now
+    said = fledge.well("measure", "reword", "oq", "How often …?")
+    assert said.endswith("Its norms were those of version 1: fledge measure norms\n")
+    assert told(fledge, "oq")["norms"] is None
+
+
+def test_a_new_level_is_told_wherever_events_are(fledge: Shell) -> None:
+    fledge.well("goal", "add", "Walk")
+    said = fledge.well("measure", "rebase", "choice", "--on", "2026-02-01", "--because", "new job")
+    assert said == "A new level of Choice from Sun 1 Feb 2026: its own limits are counted anew.\n"
+    fledge.well("measure", "rebase", "walk", "--on", "2026-02-02")
+    lines = [line.split("  ", 1)[1] for line in fledge.well("events").splitlines()]
+    assert lines == [
+        "2026-02-01  new level: new job, about Choice",
+        "2026-02-02  new level, about Walk",
+    ]
+    assert "  2026-02-02  “Walk” new level\n" in fledge.well("show")
+    first, second = fledge("events", "--json").json
+    assert (first["kind"], first["text"], second["text"]) == ("new level", "new job", "")
+    refused(fledge("events", "edit", first["id"], "--about", "all"), 2, "one measure's: say which")
+    fledge.well("events", "edit", first["id"], "--about", "walk", "--text", "")
+    assert fledge.well("undo") == "Taken back: changed the event “new level: new job”\n"
+    fledge.well("undo")
+    assert fledge.well("undo") == "Taken back: a new level of “Choice” from 2026-02-01\n"
+    assert fledge.well("events") == ""

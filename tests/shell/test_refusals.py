@@ -11,6 +11,7 @@ import pytest
 
 from tests.shell.conftest import COMMAND, Said, Shell
 
+SURE = ["--reliability", "0.8"]
 WRONG = {
     "off scale": (["rate", "confidence", "11"], "Confidence: 11 is not on this scale"),
     "half": (["rate", "confidence", "6.5"], "whole numbers from 0 to 10"),
@@ -44,6 +45,16 @@ WRONG = {
     "scale downwards": (["measure", "add", "x", "--min", "5", "--max", "1"], "A scale goes up"),
     "endless scale": (["measure", "add", "x", "--max", "inf"], "that can be counted"),
     "steps that miss": (["measure", "add", "x", "--step", "3"], "Steps of 3 do not lead"),
+    "half of norms": (["measure", "add", "x", "--sd", "1"], "need both --sd and --reliability"),
+    "endless sd": (["measure", "add", "x", "--sd", "inf", *SURE], "is above 0"),
+    "sd 0": (["measure", "norms", "choice", "--sd", "0", *SURE], "is above 0"),
+    "certain": (["measure", "norms", "choice", "--sd", "1", "--reliability", "1"], "below 1"),
+    "mean": (["measure", "norms", "choice", "--sd", "1", *SURE, "--mean", "nan"], "is a number"),
+    "no norms": (["measure", "norms", "choice"], "Give --sd and --reliability, or --none"),
+    "norms and none": (["measure", "norms", "choice", "--sd", "1", *SURE, "--none"], "or --none"),
+    "norms of nothing": (["measure", "norms", "nothing like it", "--none"], "no measure called"),
+    "level to come": (["measure", "rebase", "choice", "--on", "tomorrow"], "still to come"),
+    "level of nothing": (["measure", "rebase", "nothing like it"], "no measure called"),
     "measure unchanged": (["measure", "reword", "choice"], "asked already"),
     "wordless measure": (["measure", "reword", "choice", " "], "needs a sentence"),
     "not paused": (["measure", "resume", "choice"], "Choice is not paused."),

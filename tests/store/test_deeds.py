@@ -29,6 +29,8 @@ from tui.core.events import Event, EventKind
 from tui.core.expectations import Expectation
 from tui.core.goals import Goal, GoalState, Milestone, Step
 from tui.core.lifelines import Lifeline, Section
+from tui.core.measures import Measure
+from tui.core.stats.reliable import Norms
 from tui.core.text import NOTE_LIMIT
 from tui.ids import new_id
 from tui.store import (
@@ -206,3 +208,39 @@ def test_drafts_are_nobodys_change(begun: Begun) -> None:
     drafts.drop(begun.file, "c", Draft("goal", "", {}))
     assert [d.form for d in drafts.everything(begun.file, "c")] == ["event"]
     assert history.latest(begun.file) == changes
+
+
+def test_norms_come_change_and_go(begun: Begun) -> None:
+    """Each a change that can be taken back; a measure that goes takes them along."""
+    first = begun.measures[0]
+
+    def given(of: Measure, norms: Norms | None) -> Measure:
+        return replace(of, versions=(replace(of.version, norms=norms),))
+
+    now = given(first, Norms(7.5, 0.8, 30))
+    assert done(begun, ChangeMeasure(first, now)) == f"gave norms to “{first.name}”"
+    assert measures.of_client(begun.file.conn, begun.client_id)[0] == now
+    other = given(first, Norms(7, 0.9))
+    with pytest.raises(errors.Conflict):
+        do(begun.file, begun.client_id, ChangeMeasure(first, other))
+    done(begun, ChangeMeasure(now, other))
+    assert done(begun, ChangeMeasure(other, first)) == f"took the norms out of “{first.name}”"
+    assert rows(begun.file.conn, "norms") == {"norms": []}
+    history.undo(begun.file)
+    assert measures.of_client(begun.file.conn, begun.client_id)[0] == other
+    own = replace(now, id=new_id(), key="oq", name="OQ")
+    done(begun, AddMeasure(own))
+    before = rows(begun.file.conn)
+    done(begun, Delete(own))
+    history.undo(begun.file)
+    assert rows(begun.file.conn) == before
+
+
+def test_a_new_level_is_called_so(begun: Begun) -> None:
+    about = begun.measures[0]
+    level = Event(new_id(), STARTED, EventKind.REBASED, "", about.id)
+    assert done(begun, Note(level)) == f"a new level of “{about.name}” from {STARTED}"
+    later = replace(level, text="a new job")
+    assert done(begun, Note(later, level)) == "changed the event “new level”"
+    assert events.of_client(begun.file.conn, begun.client_id) == [later]
+    assert done(begun, Delete(later)) == "deleted the event “new level: a new job”"

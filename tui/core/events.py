@@ -6,16 +6,28 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tui.core.text import clean
+
 
 class EventKind(StrEnum):
-    """What happened. All but `NOTE` belong to a goal and are written when its state changes."""
+    """What happened.
+
+    A `NOTE` is anything that a person noted. `REBASED` says of one measure that its own limits are
+    counted anew from that day. The others belong to a goal and are written when its state changes.
+    """
 
     NOTE = "note"
+    REBASED = "new level"
     REACHED = "reached"
     REOPENED = "reopened"
     LET_GO = "let go"
     PAUSED = "paused"
     RESUMED = "resumed"
+
+    @property
+    def noted(self) -> bool:
+        """Whether a person notes it as it is; the others come with a change of a goal's state."""
+        return self in {EventKind.NOTE, EventKind.REBASED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +39,23 @@ class Event:
     kind: EventKind
     text: str
     measure_id: str | None = None
+
+    @property
+    def said(self) -> str:
+        """What happened, in words."""
+        return said(self.kind, self.text)
+
+    def sound(self) -> Event:
+        """Return the event, or raise `ValueError` with a sentence if it says nothing."""
+        if self.kind is EventKind.NOTE and not clean(self.text).strip():
+            raise ValueError("An event needs a few words.")
+        if self.kind is EventKind.REBASED and self.measure_id is None:
+            raise ValueError("A new level is one measure's: say which.")
+        return self
+
+
+def said(kind: EventKind, text: str) -> str:
+    """What happened in words: a note's own, or the kind, with the words where there are any."""
+    if kind is EventKind.NOTE:
+        return text
+    return f"{kind.value}: {text}" if text else kind.value

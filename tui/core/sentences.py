@@ -27,6 +27,7 @@ _DID = {
     EventKind.LET_GO: "let go",
     EventKind.PAUSED: "paused",
     EventKind.RESUMED: "taken up again",
+    EventKind.REBASED: EventKind.REBASED.value,
 }
 
 

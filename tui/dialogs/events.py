@@ -10,7 +10,7 @@ from tui.charts.palette import Palette
 from tui.core.days import full, near
 from tui.core.deeds import Delete
 from tui.core.desk import Desk
-from tui.core.events import Event, EventKind
+from tui.core.events import Event
 from tui.core.measures import Measure
 from tui.dialogs.forms.event import EventForm
 from tui.dialogs.listsheet import ListSheet, cells_row
@@ -39,7 +39,7 @@ class EventSheet(ListSheet[Event]):
         """What happened, in full."""
         name = self.names.get(item.measure_id)
         about = f" · about {name}" if name else ""
-        return f"{_said(item)}\n{full(item.day, self.dates)}{about}"
+        return f"{item.said}\n{full(item.day, self.dates)}{about}"
 
     def action_add(self) -> None:
         """Note something."""
@@ -54,10 +54,10 @@ class EventSheet(ListSheet[Event]):
         """Take an event out. A goal's own history is changed by changing the goal's state."""
         if not (event := self.item):
             return
-        if event.kind is not EventKind.NOTE:
+        if not event.kind.noted:
             self.say("That belongs to the goal's history. Undo takes the step itself back.")
             return
-        question = f"Delete “{event.text}”?"
+        question = f"Delete “{event.said}”?"
         self.sure(
             question,
             f"{full(event.day, self.dates)}. Undo brings it back.",
@@ -69,14 +69,7 @@ class EventSheet(ListSheet[Event]):
         name = self.names.get(event.measure_id, "") if width >= 60 else ""
         cells = (
             (f"{near(event.day, self.today, self.dates):>12}", 12, "quiet", False),
-            (_said(event), 0, "text", chosen),
+            (event.said, 0, "text", chosen),
             (name, width // 3 if width >= 60 else 1, "quiet", False),
         )
         return cells_row(cells, width, palette, chosen)
-
-
-def _said(event: Event) -> str:
-    """A goal's own events are called by what happened."""
-    if event.kind is EventKind.NOTE:
-        return event.text
-    return f"{event.kind.value}: {event.text}" if event.text else event.kind.value

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -51,23 +52,20 @@ def read(text: str) -> Story:
         RecursionError,
         OverflowError,
     ) as error:
-        raise NotAStory(f"This cannot be read as a {FORMAT}: {error}.") from error
+        raise NotAStory(f"This cannot be read as a {FORMAT}: {str(error).rstrip('.')}.") from error
 
 
 def _story(told: dict[str, Any]) -> Story:
     started = _day(told["client"]["started"])
     client = Client(new_id(), _words(told["client"]["name"]), started)
     measures = {m.key: m for m in catalogue.measures(new_id, started)}
+    for key, item in told.get("norms", {}).items():
+        measures[key] = _with_norms(_known(measures, key), item)
     goals = [_goal(item) for item in told["goals"]]
     ratings: list[Rating] = []
-    events = [
-        Event(new_id(), _day(e["date"]), EventKind.NOTE, _text(e["text"]))
-        for e in told.get("events", ())
-    ]
+    events = [_event(item, measures) for item in told.get("events", ())]
     for key, items in told["ratings"].items():
-        if key not in measures:
-            raise NotAStory(f"“{key}” is not a measure of the catalogue.")
-        ratings += _ratings(measures[key], items)
+        ratings += _ratings(_known(measures, key), items)
     for goal, item in zip(goals, told["goals"], strict=True):
         ratings += _ratings(goal.measure, item["ratings"])
         events += _history(goal, item["history"])
@@ -80,6 +78,32 @@ def _story(told: dict[str, Any]) -> Story:
         tuple(Session(new_id(), s["number"], _day(s["date"]), s["held"]) for s in told["sessions"]),
         tuple(events),
     )
+
+
+def _known(measures: dict[str, Measure], key: str) -> Measure:
+    if key not in measures:
+        raise NotAStory(f"“{key}” is not a measure of the catalogue.")
+    return measures[key]
+
+
+def _with_norms(measure: Measure, item: dict[str, Any]) -> Measure:
+    from tui.core.stats.reliable import Norms  # few stories tell any
+
+    mean = item.get("mean")
+    found = Norms(
+        _number(item["sd"]),
+        _number(item["reliability"]),
+        None if mean is None else _number(mean),
+    )
+    return replace(measure, versions=(replace(measure.version, norms=found),))
+
+
+def _event(item: dict[str, Any], measures: dict[str, Measure]) -> Event:
+    about = _known(measures, item["about"]).id if "about" in item else None
+    kind = EventKind(item.get("what", "note"))
+    if not kind.noted:
+        raise NotAStory(f"“{kind.value}” belongs to the history of a goal.")
+    return Event(new_id(), _day(item["date"]), kind, _text(item.get("text", "")), about).sound()
 
 
 def _goal(item: dict[str, Any]) -> Goal:

@@ -11,7 +11,6 @@ from tui.core import naming
 from tui.core.deeds import Delete, Note
 from tui.core.events import Event
 from tui.core.naming import ID_SHOWN
-from tui.core.text import clean
 from tui.shell import find
 from tui.shell.ask import be_sure
 from tui.shell.options import targeted
@@ -55,8 +54,6 @@ def edit(target: Target, id_: str, text: str | None, on: str | None, about: str 
     """Change the event with this ID; the first letters of it are enough."""
     if text is None and on is None and about is None:
         raise AskedWrongly("Say what to change: --text, --on, --about.")
-    if text is not None and not clean(text).strip():
-        raise AskedWrongly("An event needs a few words.")
     with target.writing() as (file, client):
         before = find.event(file, client, id_)
         known = measures.of_client(file.conn, client.id)
@@ -67,7 +64,7 @@ def edit(target: Target, id_: str, text: str | None, on: str | None, about: str 
             whole = about.casefold() == _ALL
             measure_id = None if whole else naming.find(about, known).id
             after = replace(after, measure_id=measure_id)
-        deeds.do(file, client.id, Note(after, before))
+        deeds.do(file, client.id, Note(after.sound(), before))
         say(_line(after, {m.id: m.name for m in known}))
 
 
@@ -79,7 +76,7 @@ def delete(target: Target, id_: str, yes: bool) -> None:
     """Take the event with this ID out; the first letters of it are enough."""
     with target.writing() as (file, client):
         chosen = find.event(file, client, id_)
-        said = f"“{chosen.text or chosen.kind.value}” of {target.said(chosen.day)}"
+        said = f"“{chosen.said}” of {target.said(chosen.day)}"
         be_sure(f"Delete {said}?", already=yes)
         deeds.do(file, client.id, Delete(chosen))
         say(f"Deleted: {said}. fledge undo brings it back.")
@@ -87,9 +84,8 @@ def delete(target: Target, id_: str, yes: bool) -> None:
 
 def _line(event: Event, names: dict[str, str]) -> str:
     about = names.get(event.measure_id or "")
-    what = event.text or event.kind.value
     suffix = f", about {about}" if about else ""
-    return f"{event.id[:ID_SHOWN]}  {event.day.isoformat()}  {what}{suffix}"
+    return f"{event.id[:ID_SHOWN]}  {event.day.isoformat()}  {event.said}{suffix}"
 
 
 def _told(event: Event, names: dict[str, str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`fledge measure …`: list, rename, pause, resume, ask more or less often, delete."""
+"""`fledge measure …`: list, rename, pause, resume, ask more or less often, delete, and the rest."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import click
 from tui.core.deeds import ChangeMeasure, Delete
 from tui.core.measures import Kind, Measure
 from tui.core.text import clean
-from tui.shell import find, measures_asked
+from tui.shell import find, measures_asked, norms, rebase
 from tui.shell.ask import be_sure
 from tui.shell.options import targeted
 from tui.shell.say import say
@@ -28,7 +28,7 @@ def measure() -> None:
 @click.option("--json", "as_json", is_flag=True, help="For another program.")
 @targeted
 def list_(target: Target, as_json: bool) -> None:
-    """Every measure but goals: name, key, how often it is asked."""
+    """Every measure but goals: name, key, how often it is asked, and its norms, if any."""
     from tui.shell import report
 
     with target.reading() as file:
@@ -37,7 +37,11 @@ def list_(target: Target, as_json: bool) -> None:
     if as_json:
         say(report.as_json([_told(m) for m in listed]))
     else:
-        say(report.aligned([(m.name, m.key, _rhythm(m)) for m in listed]))
+        say(
+            report.aligned(
+                [(m.name, m.key, _rhythm(m), norms.said(m.version.norms)) for m in listed]
+            )
+        )
 
 
 @measure.command()
@@ -108,6 +112,8 @@ def delete(target: Target, measure: str, yes: bool) -> None:
 
 measure.add_command(measures_asked.add)
 measure.add_command(measures_asked.reword)
+measure.add_command(norms.norms)
+measure.add_command(rebase.rebase)
 
 
 def _rhythm(measure: Measure) -> str:
@@ -129,4 +135,5 @@ def _told(measure: Measure) -> dict[str, Any]:
         "prompt": measure.version.prompt,
         "scale": [scale.minimum, scale.maximum, scale.step],
         "ends": [scale.low, scale.high],
+        "norms": norms.told(measure.version.norms),
     }

@@ -23,7 +23,8 @@ from tui.core.measures import (
 )
 from tui.core.text import clean
 from tui.ids import new_id
-from tui.shell import find
+from tui.shell import find, norms
+from tui.shell.norms import normed
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
@@ -56,6 +57,7 @@ _HABIT: Final = {
     type=click.IntRange(1, 366),
     help="Days after which it is asked again: 7 for growth, 14 for a sign, if not given.",
 )
+@normed
 @targeted
 def add(
     target: Target,
@@ -64,6 +66,9 @@ def add(
     kind: str,
     direction: str | None,
     cadence: int | None,
+    sd: float | None,
+    reliability: float | None,
+    mean: float | None,
     **scale: Any,
 ) -> None:
     """Begin a measure of your own, called NAME."""
@@ -71,7 +76,8 @@ def add(
     hoped, rhythm = _HABIT[Kind(kind)]
     with target.writing() as (file, client):
         taken = need_a_new_name(file, client, name)
-        asked = Version(1, target.today, prompt or name, Scale(**scale).sound())
+        known = norms.read(sd, reliability, mean)
+        asked = Version(1, target.today, prompt or name, Scale(**scale).sound(), known)
         made = Measure(
             new_id(),
             key_for(name, taken),
@@ -113,6 +119,8 @@ def reword(target: Target, measure: str, prompt: str | None, on: str, **scale: A
         asked = after.version
         said = f"“{asked.prompt}”, {asked.scale}, from {target.said(since)}"
         say(f"{after.name}, version {asked.number}: {said}")
+        if chosen.version.norms:
+            say(f"Its norms were those of version {chosen.version.number}: fledge measure norms")
 
 
 def need_a_new_name(file: OpenFile, client: Client, name: str) -> set[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.core.clients import Client
+from tui.core.events import EventKind, said
 from tui.core.goals import Goal
 from tui.core.measures import Kind, Measure
 from tui.core.ratings import Rating
@@ -165,7 +166,7 @@ def _wish(told: Told) -> str:
 
 def _event(told: Told) -> str:
     about = f"“{told['about']}” " if told["about"] else ""
-    return f"{about}{told['text'] or told['kind']}"
+    return f"{about}{said(EventKind(told['kind']), told['text'])}"
 
 
 def _then_now(told: Told) -> str:

@@ -25,7 +25,7 @@ from tui.core.deeds import (
     Reword,
     SetGoal,
 )
-from tui.core.events import Event
+from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.lifelines import Lifeline
 from tui.core.measures import Measure, key_for
@@ -138,8 +138,18 @@ def _(deed: Note, at: At) -> Plan:
     edit = events.edit(deed.event, at.client_id)
     if deed.before:
         was = events.edit(deed.before, at.client_id).after
-        return Plan(f"changed the event “{deed.before.text}”", [edit._replace(seen=was)])
+        return Plan(f"changed the event “{deed.before.said}”", [edit._replace(seen=was)])
+    if deed.event.kind is EventKind.REBASED:
+        name = _name(at.conn, deed.event.measure_id)
+        return Plan(f"a new level of “{name}” from {deed.event.day}", [edit])
     return Plan(f"noted “{deed.event.text}” on {deed.event.day}", [edit])
+
+
+def _name(conn: sqlite3.Connection, measure_id: str | None) -> str:
+    """What a measure is called."""
+    sql = "SELECT name FROM measure WHERE id = ?"
+    (name,) = conn.execute(sql, (measure_id,)).fetchone() or ("a measure",)
+    return str(name)
 
 
 @_plan.register
@@ -201,8 +211,7 @@ def _(thing: Measure, at: At) -> Plan:
 
 @_without.register
 def _(thing: Rating, at: At) -> Plan:
-    sql = "SELECT name FROM measure WHERE id = ?"
-    (name,) = at.conn.execute(sql, (thing.measure_id,)).fetchone() or ("a measure",)
+    name = _name(at.conn, thing.measure_id)
     was = ratings.edit(thing)
     edit = drop("rating", *was.key, seen=was.after)
     return Plan(f"deleted the rating {name} {thing.value:g} of {thing.day}", [edit])
@@ -211,7 +220,7 @@ def _(thing: Rating, at: At) -> Plan:
 @_without.register
 def _(thing: Event, at: At) -> Plan:
     was = events.edit(thing, at.client_id).after
-    return Plan(f"deleted the event “{thing.text}”", [drop("event", thing.id, seen=was)])
+    return Plan(f"deleted the event “{thing.said}”", [drop("event", thing.id, seen=was)])
 
 
 @_without.register
