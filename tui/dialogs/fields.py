@@ -6,8 +6,10 @@ A field holds text until it is read; `read` gives the value, or says in a senten
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Any, Final
 
 from tui import when
@@ -63,6 +65,27 @@ class Line(Field):
     def read(self, text: str) -> str:
         """The line, cleaned."""
         return self.kept(fit_to_keep(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Line):
+    """A number that is written out. Empty reads as None.
+
+    `sound` tells whether it can be one, and `otherwise` is the sentence that is said if not.
+    """
+
+    sound: Callable[[float], bool] = isfinite
+    otherwise: str = ""
+
+    def read(self, text: str) -> Any:
+        """The number; a comma is a point."""
+        if not (text := self.kept(clean(text))):
+            return None
+        if not re.fullmatch(NUMBER, text):
+            raise ValueError(f"“{text[:40]}” is not a number.")
+        if not self.sound(number := as_number(text)):
+            raise ValueError(self.otherwise)
+        return number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

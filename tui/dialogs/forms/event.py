@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -11,7 +10,7 @@ from tui.core.deeds import Deed, Note
 from tui.core.events import Event, EventKind
 from tui.core.measures import Measure
 from tui.dialogs.fields import Choice, Day, Line
-from tui.dialogs.form import Form
+from tui.dialogs.form import Form, Wrong
 from tui.ids import new_id
 
 _EVERYTHING = "everything"
@@ -40,7 +39,6 @@ class EventForm(Form):
                 label="What happened",
                 value=before.text if before else "",
                 hint="A few words; they stand in every picture, on their day.",
-                required="" if before and before.kind is not EventKind.NOTE else "A few words do.",
             ),
             Day(
                 key="day",
@@ -55,12 +53,29 @@ class EventForm(Form):
                 options=((_EVERYTHING, "everything"), *((m.id, m.name) for m in about)),
                 value=chosen if chosen in {m.id for m in about} else _EVERYTHING,
             ),
+            *_kinds(before.kind if before else EventKind.NOTE),
         )
 
     def deed(self, values: Mapping[str, Any]) -> Deed | None:
         """Note it."""
+        before = self.before or Event(new_id(), values["day"], EventKind.NOTE, "")
+        kind = EventKind(values["kind"]) if before.kind.noted else before.kind
         about = None if values["about"] == _EVERYTHING else values["about"]
-        if self.before is None:
-            return Note(Event(new_id(), values["day"], EventKind.NOTE, values["text"], about))
-        after = replace(self.before, day=values["day"], text=values["text"], measure_id=about)
-        return Note(after, self.before) if after != self.before else None
+        after = Event(before.id, values["day"], kind, values["text"], about)
+        try:
+            after.sound()
+        except ValueError as error:
+            wrong = "about" if kind is EventKind.REBASED else "text"
+            raise Wrong(wrong, str(error)) from error
+        return Note(after, self.before) if after != before else None
+
+
+def _kinds(kind: EventKind) -> tuple[Choice, ...]:
+    """What can be noted; what became of a goal stays what it is."""
+    options = (
+        (EventKind.NOTE.value, "something that happened"),
+        (EventKind.REBASED.value, "a new level: limits are counted anew"),
+    )
+    label, hint = "What it is", "A new level is one measure's: what came before is no yardstick."
+    one = Choice(key="kind", label=label, options=options, value=kind.value, hint=hint)
+    return (one,) if kind.noted else ()
