@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -59,3 +60,13 @@ def said(kind: EventKind, text: str) -> str:
     if kind is EventKind.NOTE:
         return text
     return f"{kind.value}: {text}" if text else kind.value
+
+
+def new_level(events: Iterable[Event], measure_id: str, on: date) -> date | None:
+    """The latest day up to `on` from which a measure's own limits are counted anew, if any."""
+    days = (
+        event.day
+        for event in events
+        if event.kind is EventKind.REBASED and event.measure_id == measure_id and event.day <= on
+    )
+    return max(days, default=None)

@@ -43,9 +43,14 @@ def describe(
     `first_weekday` is 0 for Monday to 6 for Sunday; it matters for what is rated daily.
     """
     from tui.core.stats.reading import read
+
+    return spoken(read(series, today, first_weekday=first_weekday), series, goal, events)
+
+
+def spoken(reading: Reading, series: Series, goal: Goal | None, events: Iterable[Event]) -> str:
+    """The same of a reading that was made already."""
     from tui.core.stats.saying import question, say
 
-    reading = read(series, today, first_weekday=first_weekday)
     parts = [
         say(reading, older=reading.version.number > 1 and bool(series.by(reading.rater))),
         _lighter(series.measure),
@@ -54,8 +59,8 @@ def describe(
     ]
     fair = ""
     if goal:
-        fair = _fair(goal, today)
-        parts += [_milestone(goal, reading), _history(events, today), fair]
+        fair = _fair(goal, reading.on)
+        parts += [_milestone(goal, reading), _history(events, reading.on), fair]
     return " ".join(filter(None, [*parts, "" if fair else question(reading)]))
 
 

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "due": "due",
     "event": "event",
     "events": "events",
+    "explain": "explain",
     "goal": "goals",
     "help-now": "help_now",
     "history": "history",

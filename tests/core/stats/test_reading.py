@@ -169,7 +169,7 @@ def test_the_keys_of_the_document_are_the_same_for_every_reading() -> None:
 @pytest.mark.parametrize("values", [[], [5], [3, 4], [3, 4] * 3, [4] * 9, UP])
 def test_the_plain_explanation_names_no_test(values: list[int]) -> None:
     reading = _with_norms(values)
-    told = " ".join(line for block in why(reading) for line in block.lines)
+    told = " ".join(entry.text for block in why(reading) for entry in block.entries)
     for word in ("Mann", "Kendall", "Theil", "autocorrelation", " p ", "None", "nan"):
         assert word not in told
     every = [block.heading for block in why(reading, numbers=True)]
@@ -177,7 +177,7 @@ def test_the_plain_explanation_names_no_test(values: list[int]) -> None:
 
 
 def test_the_explanation_gives_the_numbers_of_the_reading() -> None:
-    blocks = {b.heading: " ".join(b.lines) for b in why(read(weekly(UP), LATER))}
+    blocks = {b.heading: " ".join(e.text for e in b.entries) for b in why(read(weekly(UP), LATER))}
     assert "+4, so beyond it" in blocks["Start against now"]
     assert "Longest row on one side: 10; up to 7 is usual." in blocks["Above and below the middle"]
     assert "110 more pairs go up than down." in blocks["Direction"]

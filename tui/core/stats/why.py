@@ -5,12 +5,12 @@ The names of tests and their probabilities stay out, but for a last block that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
 from tui.core.days import DateStyle, near, short_month
+from tui.core.details import Block, Entry
 from tui.core.measures import Direction
 from tui.core.stats.gates import Gate
 from tui.core.stats.limits import FIXED_ON, LIMITS_FROM, RUN, Limits, Signal
@@ -19,6 +19,7 @@ from tui.core.stats.reading import Reading
 from tui.core.stats.reliable import Change
 from tui.core.stats.runs import USEFUL_FROM
 from tui.core.stats.saying import counted, usual
+from tui.core.stats.trend import Trend
 from tui.core.stats.wobble import THREES_FROM, WHOLE_AT_LEAST
 
 _GATES: Final = {
@@ -35,14 +36,6 @@ _RULES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One part of an explanation."""
-
-    heading: str
-    lines: tuple[str, ...]
-
-
 def why(
     reading: Reading, dates: DateStyle = DateStyle.DAY_MONTH, *, numbers: bool = False
 ) -> tuple[Block, ...]:
@@ -57,11 +50,14 @@ def why(
         ("Above and below the middle", _runs(reading)),
         ("Own limits", _limits(reading, dates)),
         ("Against what is known of this measure", _change(reading.change)),
-        ("The points used", _points(reading)),
-        ("Numbers", _numbers(reading) if numbers else ()),
     ]
-    made = (Block(heading, tuple(lines)) for heading, lines in blocks)
-    return tuple(block for block in made if block.lines)
+    told = ((heading, tuple(map(Entry, lines))) for heading, lines in blocks)
+    made = [Block(heading, entries) for heading, entries in told if entries]
+    if reading.points:
+        made.append(Block("The points used", tuple(_points(reading))))
+    if numbers and reading.trend:
+        made.append(Block("Numbers", tuple(map(Entry, _numbers(reading.trend)))))
+    return tuple(made)
 
 
 def _looked_at(reading: Reading, dates: DateStyle) -> Iterator[str]:
@@ -198,24 +194,19 @@ def _change(found: Change | None) -> Iterator[str]:
         yield f"The line away from the group that sought help, {_n(found.cut_off)}: {verb}."
 
 
-def _points(reading: Reading) -> Iterator[str]:
-    """A line for each month: the day, and the value."""
+def _points(reading: Reading) -> Iterator[Entry]:
+    """A line for each month: each day, and its value."""
     for (year, month), group in groupby(reading.points, lambda p: (p.day.year, p.day.month)):
         pairs = ", ".join(f"{p.day.day}: {p.value:g}" for p in group)
-        yield f"{short_month(month)} {year}  {pairs}"
+        yield Entry(pairs, f"{short_month(month)} {year}")
 
 
-def _numbers(reading: Reading) -> Sequence[str]:
-    going = reading.trend
-    if going is None:
-        return ()
+def _numbers(going: Trend) -> Iterator[str]:
     alike = "none" if going.autocorrelation is None else f"{going.autocorrelation:.2f}"
     way = "counted out" if going.exact else "from the normal curve"
-    return (
-        f"Mann–Kendall S {going.s}, variance {going.variance:.3f}, Z {going.z:.4f}.",
-        f"p {going.p:.4f}, two-sided, {way}.",
-        f"Theil–Sen slope {going.slope:.4f} points per rating; lag-1 autocorrelation {alike}.",
-    )
+    yield f"Mann–Kendall S {going.s}, variance {going.variance:.3f}, Z {going.z:.4f}."
+    yield f"p {going.p:.4f}, two-sided, {way}."
+    yield f"Theil–Sen slope {going.slope:.4f} points per rating; lag-1 autocorrelation {alike}."
 
 
 def _n(value: float | None) -> str:
