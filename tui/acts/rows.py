@@ -11,9 +11,11 @@ from textual import work
 
 from tui.acts.asking import AskingActs
 from tui.core.days import DateStyle, full
+from tui.core.events import new_level
 from tui.core.goals import GoalState
 from tui.core.measures import Kind
-from tui.core.sentences import in_a_line
+from tui.core.sentences import in_a_line, spoken
+from tui.core.stats.reading import read
 from tui.core.text import clean
 from tui.screens.mode import ModeScreen
 
@@ -184,6 +186,21 @@ class RowActs(AskingActs):
         words = clean(in_a_line(series, line.goal, events, self.desk.today()))
         self.copy_to_clipboard(words)
         self.tell(f"Sent to the clipboard: {words}")
+
+    @work(group="read")
+    async def action_why(self) -> None:
+        """Explain what is said of the row."""
+        from tui.dialogs.why import WhySheet
+
+        if (line := self.line) is None:
+            return
+        series, manners = await self.ratings(line), self.desk.manners
+        today, events = self.desk.today(), self.seen.events
+        anew = new_level(events, line.id, today)
+        reading = read(series, today, rebased=anew, first_weekday=manners.first_weekday)
+        about = [event for event in events if event.measure_id == line.id]
+        said = spoken(reading, series, line.goal, about)
+        self.push_screen(WhySheet(self.drawing_palette, reading, said, manners.dates))
 
     async def _with_goal(self, act: Callable[[Goal], Awaitable[object]]) -> None:
         if (line := self.line) and line.goal:

@@ -26,6 +26,7 @@ class Place(Enum):
     VALUE = "A choice, or a value on a scale"
     DIALOG = "A question"
     SHEET = "In a list over the screen"
+    TEXT = "An explanation"
 
 
 _TOGETHER: Final = (
@@ -35,6 +36,7 @@ _TOGETHER: Final = (
     frozenset({Place.DIALOG}),
     frozenset({Place.CHECK_IN}),
     frozenset({Place.SHEET, Place.LIST}),
+    frozenset({Place.TEXT, Place.DETAILS}),
 )
 """Places that listen at the same time. Two commands may have the same key if their places are never
 together: what lies over the screen listens alone, and an opened row has the digits for rating."""

@@ -172,3 +172,23 @@ class Ending(Command):
     action = "end(1)"
     place = Place.DETAILS
     palette = False
+
+
+class Why(Command):
+    """Why am I seeing this? The rule, the numbers and the ratings behind what is said."""
+
+    name = "Why?"
+    keys = ("w",)
+    action = "app.why"
+    place = Place.ROW
+    footer = True
+
+
+class CloseText(Command):
+    """Close it; nothing was changed."""
+
+    name = "close"
+    keys = ("escape", "q", "w", "enter")
+    action = "screen.leave"
+    place = Place.TEXT
+    palette = False

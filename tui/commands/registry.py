@@ -18,6 +18,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     acting.Add,
     looking.OpenPicture,
     looking.Range,
+    looking.Why,
     looking.Back,
     looking.Down,
     looking.Up,
@@ -99,6 +100,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     sheets.SheetDelete,
     sheets.SheetMark,
     sheets.LeaveSheet,
+    looking.CloseText,
 )
 
 

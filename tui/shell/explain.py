@@ -22,7 +22,9 @@ from tui.store import events, goals, measures, ratings
 
 @click.command()
 @click.argument("measure")
-@click.option("--rater", type=click.Choice([r.value for r in Rater]), help="Whose ratings; else who leads.")
+@click.option(
+    "--rater", type=click.Choice([r.value for r in Rater]), help="Whose ratings; else who leads."
+)
 @click.option("--on", "on_", metavar="DATE", help="As it was on this day; else today.")
 @click.option("--numbers", is_flag=True, help="Also the tests' names and figures.")
 @click.option("--json", "as_json", is_flag=True, help="For another program.")

@@ -1,0 +1,43 @@
+"""Why am I seeing this? The rule, the numbers, the gate and the points behind a sentence."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.core.days import DateStyle
+from tui.core.details import Block, Entry
+from tui.core.stats.reading import Reading
+from tui.core.stats.why import why
+from tui.dialogs.panel import OnTop
+from tui.resources import folder
+from tui.widgets.details import Details
+
+
+class WhySheet(OnTop[None]):
+    """An explanation to scroll through. It changes nothing, so any way out is the same."""
+
+    CSS_PATH = folder("styles") / "sheets.tcss"
+    BINDINGS = bindings(Place.TEXT)
+
+    def __init__(self, palette: Palette, reading: Reading, sentence: str, dates: DateStyle) -> None:
+        super().__init__()
+        self._palette, self._about = palette, reading.measure.name
+        self._blocks = (Block("What is said", (Entry(sentence),)), *why(reading, dates))
+
+    def compose(self) -> ComposeResult:
+        """The blocks, in one box."""
+        yield Details(self._palette)
+
+    def on_mount(self) -> None:
+        """Show them; the arrows scroll."""
+        words = self.query_one(Details)
+        words.show(f"Why? {self._about}", self._blocks)
+        words.can_focus = True
+        words.focus()
+
+    def action_leave(self) -> None:
+        """Close it."""
+        self.dismiss(None)
