@@ -45,7 +45,7 @@ USUAL: Final = "your usual week-to-week movement"
         (
             [(0, 3), (7, 4), (14, 3), (21, 4), (28, 7)],
             "7 now, 3 at the start (5 ratings, 3 to 7)."
-            f" Start and now are further apart than {USUAL}.",
+            f" Start and now are further apart than {USUAL}; it may be chance.",
         ),
         (
             [(0, 3), (7, 4), (14, 3), (21, 4), (28, 4)],

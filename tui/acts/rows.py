@@ -11,11 +11,8 @@ from textual import work
 
 from tui.acts.asking import AskingActs
 from tui.core.days import DateStyle, full
-from tui.core.events import new_level
 from tui.core.goals import GoalState
 from tui.core.measures import Kind
-from tui.core.sentences import in_a_line, spoken
-from tui.core.stats.reading import read
 from tui.core.text import clean
 from tui.screens.mode import ModeScreen
 
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
     from tui.core.deeds import Deed
     from tui.core.goals import Goal
     from tui.core.overview import Line, Overview
+    from tui.core.stats.reading import Reading
 
 
 _GOES_ON: Final = 2.0
@@ -182,8 +180,8 @@ class RowActs(AskingActs):
         """Copy what the row and its sentence say."""
         if (line := self.line) is None:
             return
-        series, events = await self.ratings(line), self.seen.events
-        words = clean(in_a_line(series, line.goal, events, self.desk.today()))
+        _, said = await self._said(line)
+        words = clean(f"{line.measure.name}: {said}")
         self.copy_to_clipboard(words)
         self.tell(f"Sent to the clipboard: {words}")
 
@@ -192,15 +190,22 @@ class RowActs(AskingActs):
         """Explain what is said of the row."""
         from tui.dialogs.why import WhySheet
 
-        if (line := self.line) is None:
-            return
-        series, manners = await self.ratings(line), self.desk.manners
-        today, events = self.desk.today(), self.seen.events
-        anew = new_level(events, line.id, today)
-        reading = read(series, today, rebased=anew, first_weekday=manners.first_weekday)
-        about = [event for event in events if event.measure_id == line.id]
-        said = spoken(reading, series, line.goal, about)
-        self.push_screen(WhySheet(self.drawing_palette, reading, said, manners.dates))
+        if line := self.line:
+            reading, said = await self._said(line)
+            sheet = WhySheet(self.drawing_palette, reading, said, self.desk.manners.dates)
+            self.push_screen(sheet)
+
+    async def _said(self, line: Line) -> tuple[Reading, str]:
+        """What the ratings of a row say, and the sentence that stands beside its picture."""
+        from tui.core.events import new_level
+        from tui.core.sentences import spoken
+        from tui.core.stats.reading import read
+
+        series, today = await self.ratings(line), self.desk.today()
+        about = [event for event in self.seen.events if event.measure_id == line.id]
+        anew, weekday = new_level(about, line.id, today), self.desk.manners.first_weekday
+        reading = read(series, today, rebased=anew, first_weekday=weekday)
+        return reading, spoken(reading, series, line.goal, about)
 
     async def _with_goal(self, act: Callable[[Goal], Awaitable[object]]) -> None:
         if (line := self.line) and line.goal:

@@ -64,18 +64,6 @@ def spoken(reading: Reading, series: Series, goal: Goal | None, events: Iterable
     return " ".join(filter(None, [*parts, "" if fair else question(reading)]))
 
 
-def in_a_line(
-    series: Series,
-    goal: Goal | None,
-    events: Iterable[Event],
-    today: date,
-    first_weekday: int = 0,
-) -> str:
-    """The name and the sentence, for a clipboard or another plain place."""
-    about = [e for e in events if e.measure_id == series.measure.id]
-    return f"{series.measure.name}: {describe(series, goal, about, today, first_weekday)}"
-
-
 def _lighter(measure: Measure) -> str:
     if measure.direction is not Direction.LOWER:
         return ""

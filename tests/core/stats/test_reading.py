@@ -177,7 +177,10 @@ def test_the_plain_explanation_names_no_test(values: list[int]) -> None:
 
 
 def test_the_explanation_gives_the_numbers_of_the_reading() -> None:
-    blocks = {b.heading: " ".join(e.text for e in b.entries) for b in why(read(weekly(UP), LATER))}
+    blocks = {
+        block.heading: " ".join(f"{entry.lead}  {entry.text}" for entry in block.entries)
+        for block in why(read(weekly(UP), LATER))
+    }
     assert "+4, so beyond it" in blocks["Start against now"]
     assert "Longest row on one side: 10; up to 7 is usual." in blocks["Above and below the middle"]
     assert "110 more pairs go up than down." in blocks["Direction"]

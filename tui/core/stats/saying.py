@@ -79,7 +79,7 @@ def _numbers(reading: Reading) -> str:
 
 def _difference(reading: Reading) -> str:
     if reading.shift and reading.shift.beyond:
-        return f"Start and now are further apart than {usual(reading)}."
+        return f"Start and now are further apart than {usual(reading)}; it may be chance."
     return f"Start and now lie within {usual(reading)}."
 
 
