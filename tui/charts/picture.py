@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from tui.core.days import DateStyle
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.manners import Manners
-from tui.core.measures import Kind, Rater, Scale
-from tui.core.series import Dated, Series, reduced
+from tui.core.measures import Kind, Measure, Rater, Scale
+from tui.core.series import Dated, Series
+from tui.core.strand import Strand
 from tui.core.text import clean
 from tui.core.timespan import Span
+
+if TYPE_CHECKING:  # what it is made with takes a while to load, and is not made here
+    from tui.core.stats.reading import Reading
 
 XY = tuple[int, float]
 """Days after the span's start, and a value."""
@@ -29,6 +35,38 @@ class Upright:
     x: int
     label: str
     own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Own limits and the median of the stretch they count for, clipped to the scale.
+
+    `lower` and `upper` are None where there are no limits; `trial` says that they may still change.
+    """
+
+    start: int
+    end: int
+    median: float
+    lower: float | None = None
+    upper: float | None = None
+    trial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """Another series laid over, already in points of the picture's own scale."""
+
+    kind: Kind
+    runs: tuple[tuple[XY, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A span of days that is spoken of, by its letter."""
+
+    start: int
+    end: int
+    letter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +87,19 @@ class Picture:
     target: float | None
     uprights: tuple[Upright, ...]
     dates: DateStyle = DateStyle.DAY_MONTH
+    band: Band | None = None
+    second: Second | None = None
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to see in this span."""
         return not self.runs and not self.others
+
+
+def strands(series: Series, manners: Manners = Manners()) -> tuple[Strand, ...]:
+    """The points of every rater of a series, the lead's first; daily ratings as weekly medians."""
+    return tuple(Strand(r, series.lines(r, manners.first_weekday)) for r in series.raters)
 
 
 def compose(
@@ -63,44 +109,69 @@ def compose(
     span: Span,
     columns: int,
     manners: Manners = Manners(),
+    laid_out: Sequence[Strand] | None = None,
+    reading: Reading | None = None,
 ) -> Picture:
     """The picture of a series within a span, for a canvas so many columns wide.
 
-    Daily ratings are shown as weekly medians.
+    Daily ratings are shown as weekly medians. `laid_out` are the series' `strands`, where they are
+    known already, and `reading` is what it says of its own limits.
     """
-
-    def place(item: Dated) -> XY:
-        return (item.day - span.start).days, item.value
-
-    def shown(items: Sequence[Dated]) -> tuple[XY, ...]:
-        return tuple(map(place, reduced(items, span.start, span.end, columns)))
-
-    lead = series.lead
-    lines = series.lines(lead, manners.first_weekday)
-    runs = tuple(points for line in lines if (points := shown(line)))
-    last = next((p for line in reversed(lines) for p in reversed(line) if p.day in span), None)
-    others = tuple(
-        (rater, points)
-        for rater in series.raters
-        if rater is not lead
-        and (
-            points := shown(
-                [p for line in series.lines(rater, manners.first_weekday) for p in line]
-            )
-        )
-    )
+    known = strands(series, manners) if laid_out is None else laid_out
+    shown = [(strand, _runs(strand, span, columns)) for strand in known]
+    lead, latest = (shown[0][1], shown[0][0].last(span)) if shown else ((), None)
+    others = ((strand.rater, tuple(chain.from_iterable(runs))) for strand, runs in shown[1:])
     return Picture(
         series.measure.kind,
         series.measure.scale,
         span,
+        series.lead,
         lead,
-        runs,
-        others,
-        place(last) if last else None,
+        tuple((rater, points) for rater, points in others if points),
+        _place(latest, span) if latest else None,
         goal.milestone.level if goal and goal.milestone else None,
         tuple(_uprights(series, events, span)),
         manners.dates,
+        _band(reading, span) if reading else None,
     )
+
+
+def second(strand: Strand, of: Measure, onto: Scale, span: Span, columns: int) -> Second:
+    """Another series, to be laid over the picture of a measure with the scale `onto`.
+
+    A value keeps its place between the ends of its own scale.
+    """
+    own = of.scale
+    runs = _runs(strand, span, columns)
+    return Second(
+        of.kind,
+        tuple(tuple((x, onto.minimum + own.share(y) * onto.span) for x, y in run) for run in runs),
+    )
+
+
+def _runs(strand: Strand, span: Span, columns: int) -> tuple[tuple[XY, ...], ...]:
+    runs = strand.shown(span, columns)
+    return tuple(tuple(_place(point, span) for point in run) for run in runs)
+
+
+def _place(point: Dated, span: Span) -> XY:
+    return (point.day - span.start).days, point.value
+
+
+def _band(reading: Reading, span: Span) -> Band | None:
+    """What a reading says of its stretch, as far as that lies in the span."""
+    if reading.median is None or reading.on < span.start:
+        return None
+    points = [p for p in reading.points if not reading.rebased or p.day >= reading.rebased]
+    first = (points or reading.points)[0].day
+    if first > span.end:
+        return None
+    start, end = max(0, (first - span.start).days), min(span.days, (reading.on - span.start).days)
+    within, scale = reading.limits, reading.version.scale
+    if within is None:
+        return Band(start, end, reading.median)
+    lower, upper = max(within.lower, scale.minimum), min(within.upper, scale.maximum)
+    return Band(start, end, reading.median, lower, upper, within.trial)
 
 
 def _uprights(series: Series, events: Iterable[Event], span: Span) -> Iterable[Upright]:

@@ -11,12 +11,19 @@ from rich.cells import cell_len, set_cell_size
 
 from tui.charts.axis import ticks
 from tui.charts.palette import ANSI, Palette
-from tui.charts.picture import XY, Picture, Upright
+from tui.charts.picture import XY, Band, Picture, Second, Upright
+from tui.core.measures import Scale
 from tui.core.text import clean
 
 _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
 """Room under and over the scale, as shares of it; the upper one holds the labels."""
+_BEFORE, _AFTER = 0.5016585662, 0.501516152
+"""Cells that plotext leaves before the first and after the last value of an axis."""
+SECOND: Final = "▪"
+"""The mark of a series that is laid over another."""
+_TRIAL: Final = ("trial limits", "trial")
+"""What is written on limits that may still change, as far as there is room."""
 _SHORTEST_LABEL: Final = 8
 _FIRST_HELD: Final = 0xE000
 """The first of the letters for private use; nothing else that is drawn has one."""
@@ -30,7 +37,7 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
     """
     figure = _figure(width, height)
     scale = picture.scale
-    low, high = scale.minimum - _BELOW * scale.span, scale.maximum + _ABOVE * scale.span
+    low, high = _ends(scale)
     canvas = max(1, width - _gutter(picture) - 1)
 
     quiet, lines = _pixel(palette.quiet, palette), _pixel(palette.lines, palette)
@@ -44,15 +51,7 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
     )
     figure.ruler(1, 0).pixel(quiet).lim(low, high).ticks(*_levels(picture, height))
 
-    speckles = []
-    for upright in picture.uprights:
-        if upright.own:
-            figure.line(upright.x, "vertical", pixel=lines, style="dotted")
-        else:
-            speckles += _speckles(upright.x, (low, high), height)
-    _add(figure, speckles, _mark("braille", lines))
-    if picture.target is not None:
-        figure.line(picture.target, "horizontal", pixel=gold, style="dotted")
+    _lay_behind(figure, picture, canvas, height, palette)
     for run in picture.runs:
         _add(figure, run, _mark("braille", accent), joined=True)
     points = [point for run in picture.runs for point in run]
@@ -61,6 +60,7 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
         _add(figure, others, _mark(rater.mark, quiet))
     if picture.latest:
         _add(figure, [picture.latest], _mark(_LATEST, accent))
+    _lay_stretches(figure, picture, canvas, low, gold)
     labels = _labels(picture.uprights, picture.span.days, canvas)
     for n, (x, label) in enumerate(labels):
         held = plotext.colorize(_holder(n) * cell_len(label)).fill(quiet)
@@ -68,6 +68,91 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
     drawn = str(figure.build().string())
     # At once, so that nothing is looked for in a label that stands there already.
     return re.sub(_HELD, lambda found: labels[ord(found[1]) - _FIRST_HELD][1], drawn)
+
+
+def _lay_behind(figure: Any, picture: Picture, columns: int, height: int, palette: Palette) -> None:
+    """Everything that a line lies over: events, own limits, what was agreed, a second series."""
+    quiet, lines = _pixel(palette.quiet, palette), _pixel(palette.lines, palette)
+    ends = _ends(picture.scale)
+    speckles = []
+    for upright in picture.uprights:
+        if upright.own:
+            figure.line(upright.x, "vertical", pixel=lines, style="dotted")
+        else:
+            speckles += _speckles(upright.x, ends, height)
+    _add(figure, speckles, _mark("braille", lines))
+    if picture.band:
+        _lay_band(figure, picture.band, picture, columns, (quiet, lines))
+    if picture.target is not None:
+        gold = _pixel(palette.gold, palette)
+        figure.line(picture.target, "horizontal", pixel=gold, style="dotted")
+    if picture.second:
+        _lay_second(figure, picture.second, palette, apart=picture.second.kind is not picture.kind)
+
+
+def cell(picture: Picture, width: int, height: int, at: XY) -> tuple[int, int]:
+    """The line and the column of a drawing in which a point stands, both counted from 0."""
+    low, high = _ends(picture.scale)
+    days, gutter = max(1, picture.span.days - 1), _gutter(picture)
+    x, y = at
+    column = _binned(x / days, width - gutter)
+    return _binned((high - y) / (high - low), height - 2), gutter + column
+
+
+def _binned(share: float, bins: int) -> int:
+    """The cell that plotext puts a share of an axis into."""
+    return max(0, min(bins - 1, int(_BEFORE + (bins - _BEFORE - _AFTER) * share)))
+
+
+def _ends(scale: Scale) -> tuple[float, float]:
+    """The lowest and the highest value of the axis, with room on both sides of the scale."""
+    return scale.minimum - _BELOW * scale.span, scale.maximum + _ABOVE * scale.span
+
+
+def _lay_band(
+    figure: Any, band: Band, picture: Picture, columns: int, pixels: tuple[Any, Any]
+) -> None:
+    """Own limits as fine dashes, broken more while they are on trial; the median as dots."""
+    quiet, lines = pixels
+    days = max(1, picture.span.days - 1)
+    # Braille has two dots to a cell: a dash is that many of them on, and that many off.
+    dots = columns * 2
+    first, last = (round(x / days * dots) for x in (band.start, band.end))
+
+    def dashed(value: float, on: int, off: int) -> list[XY]:
+        kept = (n for n in range(first, last + 1) if n % (on + off) < on)
+        return [(n / dots * days, value) for n in kept]  # type: ignore[misc]
+
+    _add(figure, dashed(band.median, 1, 1), _mark("braille", lines))
+    for limit in (band.lower, band.upper):
+        if limit is not None:
+            dashes = dashed(limit, 2, 6) if band.trial else dashed(limit, 4, 2)
+            _add(figure, dashes, _mark("braille", quiet))
+    word = next((w for w in _TRIAL if (last - first) // 2 >= len(w) + 4), "")
+    if band.trial and band.upper is not None and word:
+        held = plotext.marker(plotext.colorize(f"{word} ").fill(quiet))
+        _add(figure, [(band.start, band.upper)], held)
+
+
+def _lay_second(figure: Any, second: Second, palette: Palette, *, apart: bool) -> None:
+    """A series laid over: its line is in its own colour where that is `apart` from the first's."""
+    accent = palette.accent(second.kind)
+    line, mark = _pixel(accent if apart else palette.quiet, palette), _pixel(accent, palette)
+    for run in second.runs:
+        _add(figure, run, _mark("braille", line), joined=True)
+    _add(figure, [point for run in second.runs for point in run], _mark(SECOND, mark))
+
+
+def _lay_stretches(figure: Any, picture: Picture, columns: int, low: float, pixel: Any) -> None:
+    """The spans that are spoken of, under the scale, each with its letter."""
+    days = max(1, picture.span.days - 1)
+    for stretch in picture.stretches:
+        first, last = (_binned(x / days, columns) for x in (stretch.start, stretch.end))
+        line = f"{stretch.letter:─^{max(1, last - first + 1)}}"
+        if len(line) > 2:
+            line = f"├{line[1:-1]}┤"
+        held = plotext.marker(plotext.colorize(line).fill(pixel))
+        _add(figure, [(stretch.start, low)], held)
 
 
 def _holder(n: int) -> str:

@@ -78,3 +78,10 @@ def near(day: date, today: date, style: DateStyle = DateStyle.DAY_MONTH) -> str:
         return day.isoformat()
     year = ", " if style is DateStyle.MONTH_DAY else " "
     return short(day, style) + ("" if day.year == today.year else f"{year}{day.year}")
+
+
+def between(start: date, end: date, style: DateStyle = DateStyle.DAY_MONTH) -> str:
+    """Two days and what lies between: "12 Mar – 3 Jun 2026", with both years where they differ."""
+    if style is DateStyle.ISO:
+        return f"{start.isoformat()} – {end.isoformat()}"
+    return f"{near(start, end, style)} – {near(end, date.min, style)}"
