@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui import state
-from tui.acts.rows import RowActs
+from tui.acts.exploring import ExploringActs
 from tui.charts.palette import Palette
 from tui.commands.base import Command, Place
 from tui.commands.registry import bindings
@@ -39,7 +39,7 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
 }
 
 
-class FledgeApp(RowActs):
+class FledgeApp(ExploringActs):
     """fledge."""
 
     TITLE = "fledge"
@@ -91,7 +91,7 @@ class FledgeApp(RowActs):
         """Take every colour away where none are wanted."""
         return self.looks.filters() or super().get_line_filters()
 
-    def on_mode_screen_complete(self) -> None:
+    def on_picturing_complete(self) -> None:
         """The picture is there: load what else will be wanted, and ask what there is to ask."""
         self._load_ahead()
         if self.desk.begun:

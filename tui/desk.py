@@ -48,6 +48,7 @@ class StoreDesk:
         self.store, self.demo = store, demo
         self.today, self.manners = today, manners
         self.revision = 0
+        self.then: date | None = None
         self._series: dict[tuple[int, str], Series] = {}
         self._tell: Callable[[], object] = lambda: None
         self._asked = store.call(overview.overview, client, today(), 0)
@@ -84,7 +85,8 @@ class StoreDesk:
         """The client as the file has it now; a closer look has what is paused, and weeks."""
         week = self.manners.first_weekday if closer else None
         client = self.first.client
-        return self._ask(overview.overview, client, self.today(), self.revision, week)
+        asked = (client, self.today(), self.revision, week, self.then)
+        return self._ask(overview.overview, *asked)
 
     def series(self, measure: Measure) -> asyncio.Future[Series]:
         """All ratings of a measure; at once when they are still the same."""

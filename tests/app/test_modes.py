@@ -88,7 +88,7 @@ async def test_the_cursor_stays_on_its_measure_and_each_mode_keeps_its_own(
     sample: Path, running: Running
 ) -> None:
     async with running(sample) as pilot:
-        await press(pilot, "tab", "down", "down")
+        await press(pilot, "right_curly_bracket", "down", "down")
         chosen = at(pilot).id
         assert at(pilot).measure.kind is Kind.GROWTH
         await press(pilot, "3")

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
+from tui.charts.picture import Picture
 from tui.commands.base import Command, Place
 from tui.commands.registry import COMMANDS
 from tui.core.deeds import Note, Reword, SetGoal
@@ -50,7 +51,7 @@ async def test_each_row_has_its_own_picture_and_sentence(sample: Path, running: 
             assert line
             assert card
             assert card.title == line.measure.name
-            assert card.picture
+            assert isinstance(card.picture, Picture)
             assert line.last
             assert card.sentence.startswith(f"{line.last.value:g} now")
             seen.add(screen_text(pilot))
@@ -64,7 +65,7 @@ async def test_the_picture_shows_both_raters_target_events_and_gap(
     async with running(sample) as pilot:
         card = picture(pilot).card
         assert card
-        assert card.picture
+        assert isinstance(card.picture, Picture)
         assert card.picture.target == 8
         assert [rater for rater, _ in card.picture.others] == [Rater.THERAPIST]
         assert len(card.picture.runs) > 2  # the missed session, and the rest after it was reached
@@ -75,7 +76,7 @@ async def test_the_picture_shows_both_raters_target_events_and_gap(
         await press(pilot, "down")
         card = picture(pilot).card
         assert card
-        assert card.picture
+        assert isinstance(card.picture, Picture)
         assert any(u.own and u.label.startswith("reworded") for u in card.picture.uprights)
 
 
@@ -99,6 +100,10 @@ async def test_every_key_of_every_command_does_something(
                 await press(pilot, "4")
             if command.__name__ == "Back" or command.place is Place.DETAILS:
                 await press(pilot, "enter")
+            if command.place is Place.POINTS:
+                await press(pilot, "tab", *(["home"] if "Point" in command.__name__ else []))
+            if command.__name__ in ("PointBefore", "FirstPoint"):
+                await press(pilot, "end")
             if command.__name__ in ("ScrollUp", "ScrollPageUp", "Beginning"):
                 await press(pilot, "end")
             before = screen_text(pilot)
@@ -125,7 +130,7 @@ async def test_boxes_are_passed_round(sample: Path, running: Running) -> None:
         rows = pilot.app.screen.query_one(Rows)
         kinds = []
         for _ in range(3):
-            await press(pilot, "tab")
+            await press(pilot, "right_curly_bracket")
             assert isinstance(rows.item, Line)
             kinds.append(rows.item.measure.kind)
         assert kinds == [Kind.GROWTH, Kind.SIGN, Kind.GOAL]

@@ -20,6 +20,7 @@ class Place(Enum):
     MODES = "Modes and finding"
     LIST = "In a list"
     PICTURE = "The picture"
+    POINTS = "On a point of the picture"
     DETAILS = "An opened row"
     CHECK_IN = "In a check-in"
     FORM = "In a form"
@@ -32,6 +33,7 @@ class Place(Enum):
 _TOGETHER: Final = (
     frozenset({Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
     frozenset({Place.DETAILS, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
+    frozenset({Place.POINTS, Place.MODES, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
     frozenset({Place.FORM, Place.VALUE}),
     frozenset({Place.DIALOG}),
     frozenset({Place.CHECK_IN}),

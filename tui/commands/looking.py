@@ -29,7 +29,7 @@ class NextBox(Command):
     """The first row of the next box."""
 
     name = "Next box"
-    keys = ("tab", "right_curly_bracket")
+    keys = ("right_curly_bracket",)
     action = "box(1)"
     place = Place.LIST
     palette = False
@@ -39,7 +39,7 @@ class PreviousBox(Command):
     """The first row of the box before."""
 
     name = "Box before"
-    keys = ("shift+tab", "left_curly_bracket")
+    keys = ("left_curly_bracket",)
     action = "box(-1)"
     place = Place.LIST
     palette = False
@@ -86,7 +86,7 @@ class Last(Command):
 
 
 class OpenPicture(Command):
-    """The picture and what was written, as large as the window; again: what was written alone."""
+    """The picture and what was written as large as the window; of a point, its rating in a form."""
 
     name = "Open"
     keys = ("enter",)

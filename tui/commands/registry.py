@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tui.commands import acting, asking, everywhere, forms, looking, modes, sheets
+from tui.commands import acting, asking, everywhere, exploring, forms, looking, modes, sheets
 from tui.commands.base import Command, Place
 
 if TYPE_CHECKING:
@@ -20,6 +20,15 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     looking.Range,
     looking.Why,
     looking.Back,
+    exploring.Points,
+    exploring.Earlier,
+    exploring.Later,
+    exploring.Closer,
+    exploring.Wider,
+    exploring.Overlay,
+    exploring.Compare,
+    exploring.Year,
+    exploring.Then,
     looking.Down,
     looking.Up,
     looking.NextBox,
@@ -28,6 +37,12 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     looking.PageUp,
     looking.First,
     looking.Last,
+    exploring.PointBefore,
+    exploring.PointAfter,
+    exploring.RowDown,
+    exploring.RowUp,
+    exploring.FirstPoint,
+    exploring.LastPoint,
     looking.ScrollDown,
     looking.ScrollUp,
     looking.ScrollPageDown,

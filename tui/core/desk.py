@@ -30,6 +30,8 @@ class Desk(Protocol):
         """The snapshot with which the program opens."""
 
     manners: Manners
+    then: date | None
+    """The day that a list's "then" is of; None for the start of each of its rows."""
 
     @property
     def demo(self) -> bool:

@@ -10,8 +10,9 @@ from typing import Final
 from tui.core.clients import Client, months_between
 from tui.core.events import Event
 from tui.core.goals import Goal
-from tui.core.measures import Kind, Measure
+from tui.core.measures import MONTHLY, Kind, Measure
 from tui.core.ratings import Rating
+from tui.core.series import GAP_FACTOR
 
 SPARKS: Final = 20
 """Columns of a sparkline in a snapshot; a narrow list draws half as many."""
@@ -26,7 +27,8 @@ class Line:
     `sparks` holds the last value of each of `SPARKS` equal stretches of the client's whole time,
     None where nothing was rated: the same axis for every row. `first` and `last` are of the version
     in force, since an older one meant something else. `weeks` holds the last value of each of the
-    last `WEEKS` weeks, in a closer look only.
+    last `WEEKS` weeks, in a closer look only. Where a list goes back to another day than the start,
+    `first` is of about that day, or None.
     """
 
     measure: Measure
@@ -46,7 +48,8 @@ class Line:
 class Overview:
     """Everything that a list shows before a picture is drawn.
 
-    A closer look also holds what is paused, and each row's weeks.
+    A closer look also holds what is paused, and each row's weeks. `then` is the day that each row
+    goes back to, where that is not its start.
     """
 
     client: Client
@@ -59,6 +62,7 @@ class Overview:
     rhythm: int | None = None
     first_day: date | None = None
     revision: int = 0
+    then: date | None = None
 
     def lines(self) -> Iterator[Line]:
         """Every row, in the order in which it is shown."""
@@ -81,6 +85,15 @@ class Overview:
         if self.rhythm:
             parts.append("weekly" if self.rhythm == 1 else f"now every {self.rhythm} weeks")
         return " · ".join(parts)
+
+
+def near_enough(then: date, measure: Measure) -> date:
+    """The earliest day of a rating that may stand for how it was `then`: none is carried far.
+
+    One and a half cadences before, and never less than a week.
+    """
+    cadence = measure.cadence or MONTHLY
+    return date.fromordinal(max(1, then.toordinal() - max(7, round(cadence * GAP_FACTOR))))
 
 
 def weeks(today: date, first_weekday: int = 0) -> list[tuple[date, date]]:

@@ -2,28 +2,152 @@
 
 from __future__ import annotations
 
-from tui.charts.picture import compose
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from tui.charts import calendar
+from tui.charts.picture import Picture, Stretch, compose, second, strands
+from tui.core.days import DateStyle, between, short_month
 from tui.core.manners import Manners
 from tui.core.overview import Line, Overview
 from tui.core.sentences import describe
 from tui.core.series import Series
-from tui.core.timespan import Range
+from tui.core.strand import Strand
+from tui.core.timespan import Range, Span
 from tui.widgets.picture import Card
 
+if TYPE_CHECKING:
+    from tui.core.details import Block
+    from tui.core.stats.reading import Reading
 
-def card(
-    data: Overview, line: Line, series: Series, range_: Range, columns: int, manners: Manners
-) -> Card:
-    """What there is to see and to say of a series, for a chart so many columns wide."""
+SECOND: Final = "▪"
+"""The mark of a series that is laid over another."""
+_ANEW: Final = "new level"
+"""The kind of event from whose day own limits begin anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of the time is looked at, and how.
+
+    `span` is `range` as it ends today or, where it was `moved`, any stretch. With `year` it is a
+    page of a calendar. `pair` are two spans that are compared.
+    """
+
+    range: Range
+    span: Span
+    moved: bool = False
+    year: bool = False
+    pair: tuple[Span, Span] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was worked out of a series once, whatever stretch of it is then looked at."""
+
+    data: Overview
+    line: Line
+    series: Series
+    strands: tuple[Strand, ...]
+    reading: Reading
+    sentence: str
+    blocks: tuple[Block, ...]
+
+
+def material(data: Overview, line: Line, series: Series, manners: Manners) -> Material:
+    """Work out everything that does not depend on the stretch that is shown."""
+    from tui.core.details import details  # late: the first paint has none of this
+    from tui.core.stats.reading import read
+
     about = [e for e in data.events if e.measure_id == line.id]
+    anew = [e.day for e in about if e.kind.value == _ANEW and e.day <= data.today]
+    reading = read(series, data.today, None, max(anew, default=None), manners.first_weekday)
     sentence = describe(series, line.goal, about, data.today)
     if not line.last:
         sentence += " r rates it."
+    blocks = details(line, series, data.today, manners.dates)
+    return Material(data, line, series, strands(series, manners), reading, sentence, blocks)
+
+
+def card(
+    of: Material, view: View, columns: int, manners: Manners, beside: Material | None = None
+) -> Card:
+    """What there is to see and to say, for a chart so many columns wide.
+
+    `beside` is what is laid over it.
+    """
+    measure, sentence = of.line.measure, of.sentence
+    title, shown = measure.name, _shown(view, manners.dates)
+    if view.pair:
+        from tui.core.comparing import told
+
+        sentence = told(of.reading, view.pair, manners.dates)
+    if view.year:
+        page = calendar.year(
+            measure.kind,
+            measure.scale,
+            view.span,
+            of.series.by(of.series.lead),
+            manners.first_weekday,
+        )
+        return Card(title, _asked(of.line), sentence, page, view.range, shown)
     picture = None
-    if series.ratings:
-        span = range_.span(data.first_day, data.today)
-        picture = compose(series, line.goal, data.events, span, columns, manners)
-    return Card(line.measure.name, _asked(line), sentence, picture, range_)
+    if of.series.ratings:
+        picture = compose(
+            of.series,
+            of.line.goal,
+            of.data.events,
+            view.span,
+            columns,
+            manners,
+            of.strands,
+            of.reading,
+        )
+        picture = replace(picture, stretches=_stretches(view))
+        if beside and beside.strands:
+            picture = _laid_over(picture, beside, view.span, columns)
+    if beside:
+        title, sentence = _both(of, beside, sentence)
+    return Card(title, _asked(of.line), sentence, picture, view.range, shown)
+
+
+def _laid_over(picture: Picture, beside: Material, span: Span, columns: int) -> Picture:
+    laid = second(beside.strands[0], beside.line.measure, picture.scale, span, columns)
+    return replace(picture, second=laid)
+
+
+def _both(of: Material, beside: Material, sentence: str) -> tuple[str, str]:
+    """Title and sentence for two series; that the scales differ is said."""
+    one, other = of.line.measure, beside.line.measure
+    title = f"{of.series.lead.mark} {one.name}   {SECOND} {other.name}"
+    said = f"{SECOND} {other.name}: {beside.sentence}"
+    if (other.scale.minimum, other.scale.maximum) != (one.scale.minimum, one.scale.maximum):
+        ends = f"{other.scale.minimum:g} to {other.scale.maximum:g}"
+        said = f"{SECOND} has a scale of its own, {ends}, drawn as high as this one. {said}"
+    return title, f"{sentence} {said}"
+
+
+def _stretches(view: View) -> tuple[Stretch, ...]:
+    """The two spans that are compared, as far as they are in sight."""
+    pair = zip(view.pair or (), "AB", strict=False)
+    return tuple(
+        Stretch(
+            max(0, (span.start - view.span.start).days),
+            min(view.span.days - 1, (span.end - view.span.start).days),
+            letter,
+        )
+        for span, letter in pair
+        if span.start <= view.span.end and span.end >= view.span.start
+    )
+
+
+def _shown(view: View, dates: DateStyle) -> str:
+    """Which stretch is shown, where no range says it."""
+    start, end = view.span.start, view.span.end
+    if view.year:
+        months = f"{short_month(start.month)} – {short_month(end.month)} "
+        return f"{'' if view.span.days > 200 else months}{start.year}"
+    return between(start, end, dates) if view.moved else ""
 
 
 def _asked(line: Line) -> str:

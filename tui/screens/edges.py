@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.commands.base import Place, overlap
+from tui.commands.base import Command, Place, overlap
 from tui.commands.registry import COMMANDS
-from tui.core.days import DateStyle, with_weekday
+from tui.core.days import DateStyle, near, with_weekday
 from tui.core.listing import Listing, Order
 from tui.core.overview import Overview
 from tui.widgets.bar import Group, Part
@@ -34,6 +34,11 @@ def corner(data: Overview, demo: bool, dates: DateStyle) -> Group:
     return (*right, Part(f"{with_weekday(data.today, dates)} ", "quiet"))
 
 
+def then(data: Overview, dates: DateStyle, otherwise: str = "then") -> str:
+    """What "then" is in the lists: the day it is of, or where it is the start `otherwise`."""
+    return near(data.then, data.today, dates) if data.then else otherwise
+
+
 def tabs(present: str, width: int) -> list[Group]:
     """Every mode with its digit; the present one is underlined and in bold type."""
     groups: list[Group] = []
@@ -46,13 +51,25 @@ def tabs(present: str, width: int) -> list[Group]:
     return groups
 
 
-def footer() -> list[Group]:
-    """The keys that one needs most."""
-    shown = (c for c in COMMANDS if c.footer and overlap(c.place, Place.MODES))
+def footer(points: bool = False) -> list[Group]:
+    """The keys that one needs most: in a list, or on the points of a picture."""
+    shown = _looking() if points else (c for c in COMMANDS if c.footer and _in_a_list(c))
     return [
         (Part(f" {c.shown_keys()[0]} ", "gold", bold=True), Part(f"{c.name} ", "quiet"))
         for c in shown
     ]
+
+
+def _in_a_list(command: type[Command]) -> bool:
+    return command.place is not Place.POINTS and overlap(command.place, Place.MODES)
+
+
+def _looking() -> list[type[Command]]:
+    """What one looks closer with."""
+    first = [c for c in COMMANDS if c.place is Place.POINTS and c.footer]
+    there = {c.id() for c in first}
+    more = [c for c in COMMANDS if c.place is Place.PICTURE and c.id() not in there]
+    return first + more
 
 
 def told(listing: Listing, shown: int, total: int) -> list[Group]:

@@ -7,6 +7,7 @@ from typing import Final
 from tui.core.goals import GoalState
 from tui.core.listing import Filter
 from tui.core.measures import Kind
+from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import BEGIN
 from tui.widgets.rows import Section
@@ -32,7 +33,12 @@ class GoalsScreen(ModeScreen):
         lines = self.listing.shown(self.data.goals)
         if not self.data.goals and not self.listing.find:
             return (Section("Goals", "", (), BEGIN),)
+        start = edges.then(self.data, self.desk.manners.dates, "start")
         return tuple(
-            Section(title, legend, tuple(x for x in lines if x.goal and x.goal.state is state))
+            Section(
+                title,
+                legend.replace("start", start),
+                tuple(x for x in lines if x.goal and x.goal.state is state),
+            )
             for state, title, legend in _GROUPS
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.core.listing import Filter
 from tui.core.measures import Kind
+from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import NOTHING
 from tui.widgets.row import heat_row
@@ -20,6 +21,7 @@ class GrowthScreen(ModeScreen):
     def sections(self) -> tuple[Section, ...]:
         """One box."""
         lines = self.listing.shown(self.data.growth)
-        legend = "○ then  ● now   weeks ░▒▓█, · not rated"
+        then = edges.then(self.data, self.desk.manners.dates)
+        legend = f"○ {then}  ● now   weeks ░▒▓█, · not rated"
         empty = () if self.data.growth or self.listing.find else NOTHING
         return (Section("Growth", legend, lines, empty, heat_row),)

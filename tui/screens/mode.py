@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
 from abc import abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -22,25 +20,20 @@ from tui.core.listing import Filter, Listing
 from tui.core.measures import Kind
 from tui.core.overview import Line, Overview
 from tui.core.text import clean
-from tui.core.timespan import Range
 from tui.core.trouble import Trouble
-from tui.screens import cards, edges
+from tui.screens import edges
+from tui.screens.exploring import Exploring
 from tui.screens.finding import Finding
+from tui.screens.picturing import ALONE
 from tui.widgets.bar import Bar
 from tui.widgets.details import Details
 from tui.widgets.fitted import Fitted
-from tui.widgets.picture import Card, PictureBox
+from tui.widgets.picture import PictureBox
 from tui.widgets.rows import Rows, Section
 
-if TYPE_CHECKING:
-    from tui.core.details import Block
-
-_LARGE: Final = 5_000
-"""Ratings above which a series is reduced in a thread, so that the keys stay free."""
-_DRAWING: Final = "tui.charts.plot"
 _BLANK: Final = ("Nothing has been written yet.",)
-OPENED, ALONE = "-picture", "-details"
-"""Classes of the screen: a row is opened; what was written about it has the whole window."""
+OPENED: Final = "-picture"
+"""Class of the screen: a row is opened."""
 
 
 class ModeRows(Rows):
@@ -49,7 +42,7 @@ class ModeRows(Rows):
     BINDINGS = bindings(Place.MODES)
 
 
-class ModeScreen(Finding, Fitted[None], Screen[None]):
+class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     """One mode. It keeps its cursor, its range and what was asked of its list."""
 
     NAME: ClassVar[str]
@@ -64,9 +57,6 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
 
-    class Complete(Message):
-        """Everything is loaded, the drawing too."""
-
     class Wanted(Message):
         """Another mode is wanted."""
 
@@ -80,14 +70,12 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
         super().__init__()
         self.desk = desk
         self.data: Overview = data or desk.first
-        self.range = Range.ALL
         self.listing = Listing.of(*self.FILTERS)
         self.stale = False
         """Whether the file has changed since it was asked."""
         self.expecting = False
         """Whether a row is being added here; the cursor goes to it when it comes."""
         self._palette, self._at, self._trouble = palette, at, ""
-        self._cards: dict[tuple[object, ...], tuple[Card, tuple[Block, ...]]] = {}
 
     @abstractmethod
     def sections(self) -> tuple[Section, ...]:
@@ -129,10 +117,7 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
         self._fill_edges()
         if self.CLOSER:
             self.refresh_data()
-        if _DRAWING in sys.modules:
-            self.query_one(PictureBox).plot = sys.modules[_DRAWING]
-        else:
-            self.call_after_refresh(self._load_drawing)
+        self.begin_drawing()
         self.show_picture()
 
     def look_at(self, id_: str) -> None:
@@ -154,10 +139,10 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
         try:
             self.data = await self.desk.overview(closer=closer)
         except Trouble as error:
-            self._warn(str(error))
+            self.warn(str(error))
             return
         if (before.revision, before.today) != (self.data.revision, self.data.today):
-            self._cards.clear()
+            self.forget()
         self.list_anew()
         if self.expecting:
             self._look_at_the_new({line.id for line in before.lines()})
@@ -196,7 +181,7 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
     def on_resize(self) -> None:
         """Tabs for the new width; what is hidden now has no keys."""
         self._fill_edges()
-        self.call_after_refresh(self._focus)
+        self.call_after_refresh(self.refocus)
 
     def on_bar_chosen(self, event: Bar.Chosen) -> None:
         """A click on a tab."""
@@ -208,22 +193,19 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
         self._close()
         self.post_message(self.Wanted(name))
 
-    def action_next_range(self) -> None:
-        """Show more or less of the past."""
-        self.range = self.range.next
-        self.show_picture()
-
     def action_open_picture(self) -> None:
         """The picture and what was written without the list; then what was written alone."""
-        if self.line:
+        if self.line and not self.choose_point():
             self.set_class(self.opened, ALONE)
             self.add_class(OPENED)
-            self._focus()
+            self.refocus()
             self.show_picture()
 
     def action_back(self) -> None:
         """One step back; in the list, everything that was hidden by a find."""
-        if self.has_class(ALONE):
+        if self.on_points:
+            self.leave_points()
+        elif self.has_class(ALONE):
             self.remove_class(ALONE)
         elif self.opened:
             self._close()
@@ -231,56 +213,21 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
             self.end_finding(keep=False)
 
     def _close(self) -> None:
+        if self.on_points:
+            self.leave_points()
         self.remove_class(OPENED, ALONE)
-        self._focus()
+        self.refocus()
 
-    def _focus(self) -> None:
+    def refocus(self, *, leaving: bool = False) -> None:
         """The keys go to what is looked at: the list, or what was written about an opened row."""
         words = self.query_one(Details)
         words.can_focus = self.opened
-        if not self.finding:
+        if not self.finding and (leaving or not self.on_points):
             (words if self.opened else self.rows).focus(scroll_visible=False)
 
-    @work(thread=True, group="loading")
-    def _load_drawing(self) -> None:
-        """Load plotext, which takes longer than everything before the first paint."""
-        import tui.charts.plot  # noqa: F401
-
-        self.post_message(self.Complete())
-
-    def on_mode_screen_complete(self) -> None:
-        """Draw the picture in the place that was kept for it."""
-        box = self.query_one(PictureBox)
-        box.plot = sys.modules[_DRAWING]
-        box.redraw()
-
-    @work(exclusive=True, group="picture")
-    async def show_picture(self) -> None:
-        """Draw and tell what the cursor is on."""
-        line, box, words = self.line, self.query_one(PictureBox), self.query_one(Details)
-        if not box.size:
-            return  # it tells when it has one
-        if line is None:
-            said = edges.nothing(self.listing) if self.data_count else _BLANK
-            box.show(Card("", "", " ".join(said), None, self.range))
-            words.show("", ())
-            return
-        key = (line.id, self.range, box.columns)
-        if key not in self._cards:
-            try:
-                series = await self.desk.series(line.measure)
-            except Trouble as error:
-                self._warn(str(error))
-                return
-            work = (self.data, line, series, self.range, box.columns, self.desk.manners)
-            large = len(series.ratings) > _LARGE
-            made = await asyncio.to_thread(cards.card, *work) if large else cards.card(*work)
-            from tui.core.details import details  # late: the first paint has none of it
-
-            self._cards[key] = made, details(line, series, self.data.today, self.desk.manners.dates)
-        card, blocks = self._cards[key]
-        box.show(card)
-        words.show(card.title if self.has_class(ALONE) else "In words", blocks, line.id)
+    def nothing(self) -> str:
+        """What is said where there is no row."""
+        return " ".join(edges.nothing(self.listing) if self.data_count else _BLANK)
 
     @property
     def data_count(self) -> int:
@@ -303,9 +250,9 @@ class ModeScreen(Finding, Fitted[None], Screen[None]):
         if bar.display != bool(told):
             bar.display = bool(told)
         bar.show(told)
-        self._warn(self.desk.trouble)
+        self.warn(self.desk.trouble)
 
-    def _warn(self, trouble: str) -> None:
+    def warn(self, trouble: str) -> None:
         """Say above the list what is wrong, or take it away."""
         if trouble != self._trouble:
             self._trouble = trouble

@@ -6,6 +6,7 @@ from typing import Final
 
 from tui.core.listing import Filter
 from tui.core.measures import Kind
+from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.widgets.rows import Section
 
@@ -14,9 +15,9 @@ BEGIN: Final = ("No goals yet. Where do you want to be?", "a begins.")
 NOTHING: Final = ("Nothing to rate yet. a begins.",)
 """What a list without measures says."""
 _BOXES: Final = (
-    (Kind.GOAL, "Goals", "start → now", BEGIN),
-    (Kind.GROWTH, "Growth", "○ then  ● now", NOTHING),
-    (Kind.SIGN, "Signs", "lower is lighter", NOTHING),
+    (Kind.GOAL, "Goals", "start → now", "start", BEGIN),
+    (Kind.GROWTH, "Growth", "○ then  ● now", "then", NOTHING),
+    (Kind.SIGN, "Signs", "lower is lighter", "then", NOTHING),
 )
 
 
@@ -30,12 +31,13 @@ class OverviewScreen(ModeScreen):
 
     def sections(self) -> tuple[Section, ...]:
         """Goals, growth, signs."""
+        dates = self.desk.manners.dates
         return tuple(
             Section(
                 title,
-                legend,
+                legend.replace(word, edges.then(self.data, dates, word)),
                 self.listing.shown(lines := self.data.of(kind)),
                 () if lines or self.listing.find else empty,
             )
-            for kind, title, legend, empty in _BOXES
+            for kind, title, legend, word, empty in _BOXES
         )

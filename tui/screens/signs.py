@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.core.listing import Filter
 from tui.core.measures import Kind
+from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import NOTHING
 from tui.widgets.rows import Section
@@ -20,4 +21,5 @@ class SignsScreen(ModeScreen):
         """One box."""
         lines = self.listing.shown(self.data.signs)
         empty = () if self.data.signs or self.listing.find else NOTHING
-        return (Section("Signs", "lower is lighter   ○ then  ● now", lines, empty),)
+        legend = f"lower is lighter   ○ {edges.then(self.data, self.desk.manners.dates)}  ● now"
+        return (Section("Signs", legend, lines, empty),)

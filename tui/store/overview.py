@@ -17,7 +17,7 @@ from tui.core.due import Due
 from tui.core.goals import Goal
 from tui.core.manners import Manners
 from tui.core.measures import Kind, Measure, Rater
-from tui.core.overview import SPARKS, Line, Overview, weeks
+from tui.core.overview import SPARKS, Line, Overview, near_enough, weeks
 from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.sessions import rhythm
@@ -29,6 +29,11 @@ _LEAD = "SELECT EXISTS (SELECT 1 FROM rating WHERE measure_id = ? AND rater = ?)
 _ENDS = (
     f"SELECT {ratings.COLUMNS} FROM rating"
     " WHERE measure_id = ? AND rater = ? AND day >= ? AND version = ? ORDER BY day {} LIMIT 1"
+)
+_THEN = (
+    f"SELECT {ratings.COLUMNS} FROM rating"
+    " WHERE measure_id = ? AND rater = ? AND day >= ? AND day <= ? AND version = ?"
+    " ORDER BY day DESC LIMIT 1"
 )
 _FIRST, _LAST = _ENDS.format("ASC"), _ENDS.format("DESC")
 _SPARKS = """
@@ -47,11 +52,13 @@ def overview(
     today: date,
     revision: int = 0,
     closer: int | None = None,
+    then: date | None = None,
 ) -> Overview:
     """What the Overview shows of a client that was read before or is called so, or of the first.
 
     `closer` asks for a closer look, with what is paused and with the weeks of each row: it is the
-    day on which a week begins, 0 for Monday to 6 for Sunday. Raises `Unknown` when the file has no
+    day on which a week begins, 0 for Monday to 6 for Sunday. `then` is the day that each row is
+    seen against, where that is not its start. Raises `Unknown` when the file has no
     such client.
     """
     with file.reading() as conn:
@@ -67,7 +74,8 @@ def overview(
         shown = [m for m in known if m.kind is not Kind.SESSION]
         if closer is None:
             shown = [m for m in shown if not m.paused]
-        lines = _lines(conn, known, shown, (_json(axis.buckets(SPARKS)), _json(weekly)))
+        stretches = (_json(axis.buckets(SPARKS)), _json(weekly))
+        lines = _lines(conn, known, shown, stretches, then)
         return Overview(
             client,
             today,
@@ -79,6 +87,7 @@ def overview(
             rhythm([s for s in held if s.day <= today]),
             first_day,
             revision,
+            then,
         )
 
 
@@ -110,16 +119,23 @@ def _lines(
     known: Sequence[Measure],
     shown: Sequence[Measure],
     stretches: Stretches,
+    then: date | None,
 ) -> dict[Kind, tuple[Line, ...]]:
     by_id: dict[str, Goal] = {g.id: g for g in goals.of_client(conn, known)}
     return {
-        kind: tuple(_line(conn, m, stretches, by_id.get(m.id)) for m in shown if m.kind is kind)
+        kind: tuple(
+            _line(conn, m, stretches, by_id.get(m.id), then) for m in shown if m.kind is kind
+        )
         for kind in Kind
     }
 
 
 def _line(
-    conn: sqlite3.Connection, measure: Measure, stretches: Stretches, goal: Goal | None
+    conn: sqlite3.Connection,
+    measure: Measure,
+    stretches: Stretches,
+    goal: Goal | None,
+    then: date | None,
 ) -> Line:
     rater = _lead(conn, measure.id)
     sparks, weekly = (
@@ -129,7 +145,13 @@ def _line(
     version = measure.version
     since = version.since.isoformat() if version.number > 1 else ""
     ends = (measure.id, rater, since, version.number)
-    first, last = conn.execute(_FIRST, ends).fetchone(), conn.execute(_LAST, ends).fetchone()
+    if then:
+        earliest = max(since, near_enough(then, measure).isoformat())
+        about = (measure.id, rater, earliest, then.isoformat(), version.number)
+        first = conn.execute(_THEN, about).fetchone()
+    else:
+        first = conn.execute(_FIRST, ends).fetchone()
+    last = conn.execute(_LAST, ends).fetchone()
     return Line(measure, sparks, _rating(first), _rating(last), goal, weekly)
 
 

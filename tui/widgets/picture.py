@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from types import ModuleType
 
 from rich.cells import cell_len
@@ -13,12 +14,16 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.charts import sgr
+from tui.charts import calendar, sgr
+from tui.charts.calendar import Calendar
 from tui.charts.palette import Palette
 from tui.charts.picture import Picture
+from tui.charts.sgr import Span as Piece
+from tui.commands.base import Place
+from tui.commands.registry import bindings
 from tui.core.timespan import Range
 from tui.widgets import box
-from tui.widgets.cells import plain, style, wrap
+from tui.widgets.cells import plain, style, width_of, wrap
 
 _SMALLEST = 4
 """Lines below which a chart says nothing and its room goes to the sentence."""
@@ -28,6 +33,8 @@ _ROOMY = 8
 """Lines above which the chart spares one, to stand apart from the sentence."""
 
 
+_CURSOR, _UNDER = "◈", "▲"
+"""The cursor on a point, and what points to it from the axis."""
 _KEPT = 64
 """Drawings that are kept; drawing one anew takes some ten milliseconds."""
 
@@ -36,18 +43,34 @@ _KEPT = 64
 class Card:
     """What the box shows: a title in full, what was asked, a chart and a sentence about it.
 
-    `picture` is None where there is nothing to draw.
+    `picture` is None where there is nothing to draw. `shown` says which stretch of time it is where
+    `range` does not.
     """
 
     title: str
     asked: str
     sentence: str
-    picture: Picture | None
+    picture: Picture | Calendar | None
     range: Range
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """The point under the cursor, and what it says."""
+
+    day: date
+    value: float
+    words: str
 
 
 class PictureBox(Widget):
-    """A box with a title, a chart, a sentence that is never cut, and the ranges at its foot."""
+    """A box with a title, a chart, a sentence that is never cut, and the ranges at its foot.
+
+    It takes the keys only while the cursor is on one of its points: see `can_focus`.
+    """
+
+    BINDINGS = [*bindings(Place.POINTS), *bindings(Place.MODES)]
 
     class Resized(Message):
         """The chart has another width, so the picture wants composing anew."""
@@ -58,19 +81,26 @@ class PictureBox(Widget):
         self.card: Card | None = None
         self.plot: ModuleType | None = None
         """The drawing module, once it is loaded; until then the chart's place is kept."""
+        self.readout: Readout | None = None
+        """What is read out in the sentence's place."""
         self._strips: list[Strip] = []
         # A picture stands beside its drawing, so that its id belongs to no other meanwhile.
-        self._drawn: dict[tuple[object, ...], tuple[Picture, list[list[Segment]]]] = {}
+        self._drawn: dict[tuple[object, ...], tuple[object, list[list[Segment]]]] = {}
 
     @property
     def columns(self) -> int:
         """Columns of the chart."""
         return max(1, self.size.width - 4)
 
-    def show(self, card: Card) -> None:
-        """Show another picture."""
-        if card is not self.card:
-            self.card = card
+    @property
+    def rows(self) -> int:
+        """Lines that a chart may have beside a sentence of three lines."""
+        return max(1, self.size.height - 5)
+
+    def show(self, card: Card, readout: Readout | None = None) -> None:
+        """Show another picture, or another of its points."""
+        if card is not self.card or readout != self.readout:
+            self.card, self.readout = card, readout
             self.redraw()
 
     def recolour(self, palette: Palette) -> None:
@@ -104,7 +134,7 @@ class PictureBox(Widget):
         width, height, palette = self.size.width, self.size.height, self.palette
         card = self.card or Card("", "", "", None, Range.ALL)
         fits = cell_len(card.title) <= width - 6
-        said = wrap(card.sentence, width - 4)
+        said = self._said(card, width - 4)
         titles = [] if fits else _first(wrap(card.title, width - 4), height - 2 - len(said))
         asked = wrap(card.asked, width - 4)
         room = height - 2 - len(titles) - len(said)
@@ -118,8 +148,17 @@ class PictureBox(Widget):
         return [
             box.top(card.title if fits else "", width, palette),
             *(box.inside(line, width, palette) for line in lines[: height - 2]),
-            box.bottom(self._ranges(card.range), width, palette),
+            box.bottom(self._foot(card, width - 6), width, palette),
         ]
+
+    def _said(self, card: Card, width: int) -> list[str]:
+        """The sentence; or in as many lines what is read out, so that the chart stays as it is."""
+        said = wrap(card.sentence, width)
+        if self.readout is None:
+            return said
+        lines = max(2, len(said)) if self.size.height > _ROOMY + 4 else len(said)
+        read_out = _first(wrap(self.readout.words, width), lines)
+        return read_out + [""] * (lines - len(read_out))
 
     def _chart(self, card: Card, width: int, height: int) -> list[list[Segment]]:
         if self.plot is None or card.picture is None:
@@ -128,28 +167,62 @@ class PictureBox(Widget):
         if key not in self._drawn:
             while len(self._drawn) >= _KEPT:
                 self._drawn.pop(next(iter(self._drawn)))
-            text = self.plot.draw(card.picture, width, height, self.palette)
             ground = self.palette.ground
             pad = plain(" ", "", ground)
             lines = [
-                [pad, *(plain(t, colour, ground) for t, colour in line)] for line in sgr.spans(text)
+                [pad, *(plain(t, colour, ground) for t, colour in line)]
+                for line in self._pieces(card.picture, width, height)
             ]
             self._drawn[key] = (card.picture, lines)
-        return self._drawn[key][1]
+        lines = self._drawn[key][1]
+        if self.readout is None:
+            return lines
+        return self._with_cursor(lines, self._places(card.picture, self.readout, width, height))
+
+    def _pieces(self, picture: Picture | Calendar, width: int, height: int) -> list[list[Piece]]:
+        if isinstance(picture, Calendar):
+            return calendar.draw(picture, width, height, self.palette)
+        return sgr.spans(self.plot.draw(picture, width, height, self.palette)) if self.plot else []
+
+    def _places(
+        self, picture: Picture | Calendar, readout: Readout, width: int, height: int
+    ) -> list[tuple[int, int, str]]:
+        """The lines and columns of the cursor on its point and, in a picture, on the axis."""
+        if isinstance(picture, Calendar):
+            at = calendar.cell(picture, width, height, readout.day)
+            return [(*at, _CURSOR)] if at else []
+        if self.plot is None or readout.day not in picture.span:
+            return []
+        point = ((readout.day - picture.span.start).days, readout.value)
+        row, column = self.plot.cell(picture, width, height, point)
+        return [(row, column, _CURSOR), (height - 2, column, _UNDER)]
+
+    def _with_cursor(
+        self, lines: list[list[Segment]], places: list[tuple[int, int, str]]
+    ) -> list[list[Segment]]:
+        """The chart with the cursor's marks in it."""
+        lines = list(lines)
+        for row, column, mark in places:
+            strip = Strip(lines[row])
+            cursor = plain(mark, self.palette.gold, self.palette.ground, bold=True)
+            before = strip.crop(0, column + 1).adjust_cell_length(column + 1)
+            lines[row] = [*before, cursor, *strip.crop(column + 2, strip.cell_length)]
+        return lines
 
     def _words(self, text: str, bold: bool = False, quiet: bool = False) -> list[Segment]:
         colour = self.palette.quiet if quiet else self.palette.text
         return [plain(f" {text}", colour, self.palette.ground, bold)]
 
-    def _ranges(self, chosen: Range) -> list[Segment]:
+    def _foot(self, card: Card, room: int) -> list[Segment]:
+        """Which stretch is shown, and the ranges that there are, as far as there is room."""
         quiet, text, ground = self.palette.quiet, self.palette.text, self.palette.ground
-        pieces: list[Segment] = []
-        for each in Range:
-            here = each is chosen
+        pieces: list[Segment] = [plain(card.shown, text, ground, bold=True)] if card.shown else []
+        for each in () if isinstance(card.picture, Calendar) else Range:
+            here = each is card.range and not card.shown
             gap = plain("  " if pieces else "", quiet, ground)
             label = f"[{each.label}]" if here else each.label
             pieces += [gap, plain(label, text if here else quiet, ground, bold=here)]
-        return pieces
+        return pieces if not card.shown or width_of(pieces) <= room else pieces[:1]
 
 
 def _first(lines: list[str], room: int) -> list[str]:

@@ -94,28 +94,32 @@ def _block(value: float | None, scale: Scale) -> str:
 
 def _tail(line: Line, palette: Palette, ground: str, full: bool) -> list[Segment]:
     first, last = line.first, line.last
-    if first is None or last is None:
+    if last is None:
         text = "no picture yet" if full else "–"
         return [plain(f"{text:>{_TAIL if full else 4}}", palette.quiet, ground)]
     accent = palette.quiet if first == last else palette.accent(line.measure.kind)
+    then = first.value if first else None
     if not full:
         return [plain(f"{last.value:>4g}", accent, ground, bold=True)]
     if line.goal:
-        return _goal(line.goal, (first.value, last.value), palette, (accent, ground))
-    drawn = plain(dots(line.measure.scale, first.value, last.value), accent, ground)
+        return _goal(line.goal, (then, last.value), palette, (accent, ground))
+    drawn = plain(dots(line.measure.scale, then, last.value), accent, ground)
     return [drawn, plain(f"{last.value:>4g}", accent, ground, bold=True)]
 
 
 def _goal(
-    goal: Goal, values: tuple[float, float], palette: Palette, colours: tuple[str, str]
+    goal: Goal, values: tuple[float | None, float], palette: Palette, colours: tuple[str, str]
 ) -> list[Segment]:
-    """A goal's numbers: "2 → 9 of 8 ✓"; the tick says that the agreed level is met."""
+    """A goal's numbers: "2 → 9 of 8 ✓"; the tick says that the agreed level is met.
+
+    What was not rated then is a dash.
+    """
     (first, last), (accent, ground) = values, colours
     level = goal.milestone.level if goal.milestone else None
     wish = f" of {level:<2g} " if level is not None else " " * 7
     sign = "✓" if level is not None and last >= level else _STATES.get(goal.state, "")
     return [
-        plain(f"{first:>2g} ", palette.quiet, ground),
+        plain(" – " if first is None else f"{first:>2g} ", palette.quiet, ground),
         plain("→", palette.lines, ground),
         plain(f"{last:>3g}", accent, ground, bold=True),
         plain(f"{wish}{sign:1}", palette.quiet, ground),

@@ -1,0 +1,156 @@
+"""The part of a mode that has its picture drawn: what is worked out, where, and what is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+from textual.message import Message
+
+from tui.core.desk import Desk
+from tui.core.overview import Line, Overview
+from tui.core.timespan import Range
+from tui.core.trouble import Trouble
+from tui.screens import cards
+from tui.screens.cards import Material, View
+from tui.widgets.details import Details
+from tui.widgets.picture import Card, PictureBox, Readout
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.core.measures import Measure
+
+    _Base = Screen[None]
+else:
+    _Base = object
+
+_LARGE: Final = 5_000
+"""Ratings from which a series is worked through in a thread, so that the keys stay free."""
+_KEPT: Final = 256
+"""Pictures that are kept before all of them are let go."""
+_DRAWING: Final = "tui.charts.plot"
+ALONE: Final = "-details"
+"""Class of the screen: what was written about an opened row has the whole window."""
+
+
+class Picturing(_Base):
+    """Draws and tells what the cursor is on. A series is worked through once, then only cut."""
+
+    class Complete(Message):
+        """Everything is loaded, the drawing too."""
+
+    desk: Desk
+    data: Overview
+    range: Range
+    beside: Measure | None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: Material | None = None
+        """What the picture is made of."""
+        self._materials: dict[str, Material] = {}
+        self._cards: dict[tuple[object, ...], Card] = {}
+
+    @property
+    def line(self) -> Line | None:
+        """The row under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def view(self) -> View:
+        """What is looked at now."""
+        raise NotImplementedError
+
+    def readout(self) -> Readout | None:
+        """What is read out of the picture."""
+        raise NotImplementedError
+
+    def keep_point(self) -> None:
+        """Have the cursor on a point of what is shown now."""
+        raise NotImplementedError
+
+    def nothing(self) -> str:
+        """What is said where there is no row."""
+        raise NotImplementedError
+
+    def warn(self, trouble: str) -> None:
+        """Say what is wrong."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Let go of everything that was worked out: the data are others."""
+        self._materials.clear()
+        self._cards.clear()
+
+    def begin_drawing(self) -> None:
+        """Have the drawing loaded, after the first paint, and the picture's place kept for it."""
+        if _DRAWING in sys.modules:
+            self.query_one(PictureBox).plot = sys.modules[_DRAWING]
+        else:
+            self.call_after_refresh(self._load_drawing)
+
+    @work(thread=True, group="loading")
+    def _load_drawing(self) -> None:
+        """Load plotext, which takes longer than everything before the first paint."""
+        import tui.charts.plot  # noqa: F401
+
+        self.post_message(self.Complete())
+
+    def on_picturing_complete(self) -> None:
+        """Draw the picture in the place that was kept for it."""
+        box = self.query_one(PictureBox)
+        box.plot = sys.modules[_DRAWING]
+        box.redraw()
+
+    @work(exclusive=True, group="picture")
+    async def show_picture(self) -> None:
+        """Draw and tell what the cursor is on."""
+        line, box, words = self.line, self.query_one(PictureBox), self.query_one(Details)
+        if not box.size:
+            return  # it tells when it has one
+        if line is None:
+            self.shown = None
+            box.show(Card("", "", self.nothing(), None, self.range))
+            words.show("", ())
+            return
+        try:
+            self.shown = await self._material(line)
+            over = self.beside and await self._beside(self.beside)
+        except Trouble as error:
+            self.warn(str(error))
+            return
+        self.keep_point()
+        card = self._card(self.shown, over or None, box.columns)
+        box.show(card, self.readout())
+        words.show(card.title if self.has_class(ALONE) else "In words", self.shown.blocks, line.id)
+
+    async def _material(self, line: Line) -> Material:
+        if line.id not in self._materials:
+            series = await self.desk.series(line.measure)
+            work = (self.data, line, series, self.desk.manners)
+            large = len(series.ratings) > _LARGE
+            made = (
+                await asyncio.to_thread(cards.material, *work) if large else cards.material(*work)
+            )
+            if made.data is not self.data:  # others came meanwhile
+                return made
+            self._materials[line.id] = made
+        return self._materials[line.id]
+
+    async def _beside(self, measure: Measure) -> Material | None:
+        """The series that is laid over; none where it is the very same, or no longer there."""
+        line = next((line for line in self.data.lines() if line.id == measure.id), None)
+        same = self.line is not None and line is not None and line.id == self.line.id
+        return None if line is None or same else await self._material(line)
+
+    def _card(self, of: Material, over: Material | None, columns: int) -> Card:
+        view = self.view
+        key = (id(of), id(over), view, columns)
+        if key not in self._cards:
+            while len(self._cards) >= _KEPT:
+                self._cards.clear()
+            self._cards[key] = cards.card(of, view, columns, self.desk.manners, over)
+        return self._cards[key]
