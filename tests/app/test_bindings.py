@@ -35,6 +35,7 @@ PLACES: Final[dict[Place, tuple[str, ...]]] = {
     Place.CHECK_IN: ("c", "a", "5", "5"),
     Place.SHEET: ("x", "down"),
     Place.DETAILS: ("2", "enter"),
+    Place.POINTS: ("3", "down", "tab", "home", "l"),
 }
 """Keys that lead to a dialog, or an opened row, that stands for all of its place."""
 BEFORE: Final = {

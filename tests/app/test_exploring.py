@@ -12,13 +12,16 @@ from tests.app.conftest import TODAY, Running, press, screen_text, told, until, 
 from tests.app.test_modes import SIZES, at, client_of, mode
 from tui.charts.calendar import Calendar
 from tui.charts.picture import Picture
-from tui.core.measures import Rater
+from tui.core.deeds import SetGoal
+from tui.core.goals import Goal
+from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.ratings import Rating
 from tui.core.timespan import Range
 from tui.dialogs.choosing import Choosing
 from tui.dialogs.form import FormDialog
+from tui.ids import new_id
 from tui.screens.mode import ModeScreen
-from tui.store import ratings
+from tui.store import deeds, ratings
 from tui.store.connection import open_file
 from tui.widgets.picture import Card, PictureBox
 
@@ -249,3 +252,27 @@ async def test_what_was_written_is_read_out_as_letters(sample: Path, running: Ru
         assert "[b]" in text
         assert "\x1b" not in text
         assert "…" in text
+
+
+async def test_t_is_told_of_ladders_and_never_of_other_scales(
+    empty: Path, running: Running
+) -> None:
+    """Two goals rated on their ladders at +1 and −1 are at 50; a goal rated 0–10 has no part."""
+    file = open_file(empty)
+    client_id, _ = client_of(file)
+    for wording, value, scale in (
+        ("Up", 1, Scale("", "", -2, 2)),
+        ("Down", -1, Scale("", "", -2, 2)),
+        ("Ten", 10, Scale()),
+    ):
+        version = Version(1, TODAY, wording, scale)
+        of = Measure(
+            new_id(), "", Kind.GOAL, wording, Direction.HIGHER, 7, (Rater.CLIENT,), (version,)
+        )
+        deeds.do(file, client_id, SetGoal(Goal(of, ladder=("a", "b", "c", "d", "e"))))
+        ratings.rate(file, Rating(of.id, TODAY, Rater.CLIENT, value, 1, TODAY), wording)
+    file.close()
+    async with running(empty) as pilot:
+        assert "T 50" not in screen_text(pilot)
+        await press(pilot, "2")
+        assert "T 50 of 2 ladders; T 50 is what was expected" in screen_text(pilot)

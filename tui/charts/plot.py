@@ -123,10 +123,10 @@ def _lay_band(
         kept = (n for n in range(first, last + 1) if n % (on + off) < on)
         return [(n / dots * days, value) for n in kept]  # type: ignore[misc]
 
-    _add(figure, dashed(band.median, 1, 1), _mark("braille", lines))
+    _add(figure, dashed(band.median, 1, 2), _mark("braille", lines))
     for limit in (band.lower, band.upper):
         if limit is not None:
-            dashes = dashed(limit, 2, 6) if band.trial else dashed(limit, 4, 2)
+            dashes = dashed(limit, 2, 10) if band.trial else dashed(limit, 2, 4)
             _add(figure, dashes, _mark("braille", quiet))
     word = next((w for w in _TRIAL if (last - first) // 2 >= len(w) + 4), "")
     if band.trial and band.upper is not None and word:

@@ -100,6 +100,16 @@ class Goal:
         """Every wording, oldest first."""
         return self.measure.versions
 
+    def level(self, value: float) -> int | None:
+        """The level of the ladder, −2 to +2, that a rating stands for; None where for none.
+
+        It does only where the ladder is what was rated: on a scale of whole numbers from −2 to +2.
+        No rating on another scale is made into a level.
+        """
+        scale = self.measure.scale
+        on_ladder = (scale.minimum, scale.maximum, scale.step) == (-2, 2, 1)
+        return round(value) if self.ladder and on_ladder else None
+
     def still_fair(self, today: date) -> bool:
         """Whether to ask "still fair?": the by-when of an active goal has passed."""
         return self.state is GoalState.ACTIVE and self.by_when is not None and self.by_when < today

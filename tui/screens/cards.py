@@ -120,10 +120,13 @@ def _both(of: Material, beside: Material, sentence: str) -> tuple[str, str]:
     """Title and sentence for two series; that the scales differ is said."""
     one, other = of.line.measure, beside.line.measure
     title = f"{of.series.lead.mark} {one.name}   {SECOND} {other.name}"
-    said = f"{SECOND} {other.name}: {beside.sentence}"
+    reading = beside.reading
+    said = f"{SECOND} No picture of it yet."
+    if reading.first is not None and reading.last is not None:
+        said = f"{SECOND} {reading.last:g} now, {reading.first:g} at the start."
     if (other.scale.minimum, other.scale.maximum) != (one.scale.minimum, one.scale.maximum):
         ends = f"{other.scale.minimum:g} to {other.scale.maximum:g}"
-        said = f"{SECOND} has a scale of its own, {ends}, drawn as high as this one. {said}"
+        said = f"{said} Its own scale, {ends}, is drawn as high as this one."
     return title, f"{sentence} {said}"
 
 

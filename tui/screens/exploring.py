@@ -105,7 +105,12 @@ class Exploring(Picturing):
         self.show_picture()
 
     def compare(self, pair: tuple[Span, Span] | None) -> None:
-        """Set two spans against each other, both in sight; None ends it."""
+        """Set two spans against each other, both in sight; None ends it.
+
+        What is told of them stands where a point would be read out, so the points are left.
+        """
+        if self.on_points:
+            self.leave_points()
         self.pair, self.page = pair, None
         if pair and not all(day in self.view.span for span in pair for day in _ends(span)):
             first = min(span.start for span in pair)

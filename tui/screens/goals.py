@@ -10,6 +10,7 @@ from tui.core.measures import Kind
 from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import BEGIN
+from tui.widgets.bar import Group, Part
 from tui.widgets.rows import Section
 
 _GROUPS: Final = (
@@ -27,6 +28,24 @@ class GoalsScreen(ModeScreen):
     NAME = "goals"
     KINDS = (Kind.GOAL,)
     FILTERS = (Filter.ALL, Filter.OPEN, Filter.DONE)
+
+    def also_told(self) -> list[Group]:
+        """T, where goals are rated on their ladders, with what it means."""
+        ladders = [
+            (level, line.goal)
+            for line in self.data.goals
+            if line.goal and line.last and (level := line.goal.level(line.last.value)) is not None
+        ]
+        if not ladders:
+            return []
+        from tui.core.stats.attainment import attainment, weight
+
+        t = attainment((x, weight(g.importance, g.difficulty)) for x, g in ladders)
+        many = f"of {len(ladders)} ladders" if len(ladders) > 1 else "of one ladder"
+        return [
+            (Part(f"T {t:.0f} ", bold=True), Part(f"{many}; ", "quiet")),
+            (Part("T 50 is what was expected, each 10 a usual distance from it", "quiet"),),
+        ]
 
     def sections(self) -> tuple[Section, ...]:
         """A box for each state that a goal is in."""

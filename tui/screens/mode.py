@@ -25,7 +25,7 @@ from tui.screens import edges
 from tui.screens.exploring import Exploring
 from tui.screens.finding import Finding
 from tui.screens.picturing import ALONE
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Group
 from tui.widgets.details import Details
 from tui.widgets.fitted import Fitted
 from tui.widgets.picture import PictureBox
@@ -229,6 +229,10 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         """What is said where there is no row."""
         return " ".join(edges.nothing(self.listing) if self.data_count else _BLANK)
 
+    def also_told(self) -> list[Group]:
+        """What is told above the list besides how many rows it has of how many."""
+        return []
+
     @property
     def data_count(self) -> int:
         """How many rows there are, shown or not."""
@@ -245,7 +249,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
             edges.header(data), edges.corner(data, self.desk.demo, self.desk.manners.dates)
         )
         self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width))
-        told = edges.told(self.listing, self.rows.count, self.data_count)
+        told = edges.told(self.listing, self.rows.count, self.data_count) + self.also_told()
         bar = self.query_one("#told", Bar)
         if bar.display != bool(told):
             bar.display = bool(told)

@@ -156,7 +156,8 @@ class PictureBox(Widget):
         said = wrap(card.sentence, width)
         if self.readout is None:
             return said
-        lines = max(2, len(said)) if self.size.height > _ROOMY + 4 else len(said)
+        most = max(2, self.size.height - _ROOMY - 2)
+        lines = min(most, max(2, len(said)))
         read_out = _first(wrap(self.readout.words, width), lines)
         return read_out + [""] * (lines - len(read_out))
 
