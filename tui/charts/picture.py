@@ -118,6 +118,7 @@ def compose(
     known already, and `reading` is what it says of its own limits.
     """
     known = strands(series, manners) if laid_out is None else laid_out
+    lead_rater = known[0].rater if known else Rater.CLIENT
     shown = [(strand, _runs(strand, span, columns)) for strand in known]
     lead, latest = (shown[0][1], shown[0][0].last(span)) if shown else ((), None)
     others = ((strand.rater, tuple(chain.from_iterable(runs))) for strand, runs in shown[1:])
@@ -125,7 +126,7 @@ def compose(
         series.measure.kind,
         series.measure.scale,
         span,
-        series.lead,
+        lead_rater,
         lead,
         tuple((rater, points) for rater, points in others if points),
         _place(latest, span) if latest else None,

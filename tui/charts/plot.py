@@ -10,8 +10,9 @@ import plotext
 from rich.cells import cell_len, set_cell_size
 
 from tui.charts.axis import ticks
+from tui.charts.ink import Dot, Ink
 from tui.charts.palette import ANSI, Palette
-from tui.charts.picture import XY, Band, Picture, Second, Upright
+from tui.charts.picture import XY, Band, Picture, Upright
 from tui.core.measures import Scale
 from tui.core.text import clean
 
@@ -52,8 +53,6 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
     figure.ruler(1, 0).pixel(quiet).lim(low, high).ticks(*_levels(picture, height))
 
     _lay_behind(figure, picture, canvas, height, palette)
-    for run in picture.runs:
-        _add(figure, run, _mark("braille", accent), joined=True)
     points = [point for run in picture.runs for point in run]
     _add(figure, points, _mark(picture.lead.mark, accent))
     for rater, others in picture.others:
@@ -65,7 +64,9 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
     for n, (x, label) in enumerate(labels):
         held = plotext.colorize(_holder(n) * cell_len(label)).fill(quiet)
         _add(figure, [(x, high)], plotext.marker(held))
-    drawn = str(figure.build().string())
+    drawn = _ink(picture, width, height, palette).under(
+        str(figure.build().string()), _gutter(picture)
+    )
     # At once, so that nothing is looked for in a label that stands there already.
     return re.sub(_HELD, lambda found: labels[ord(found[1]) - _FIRST_HELD][1], drawn)
 
@@ -87,21 +88,27 @@ def _lay_behind(figure: Any, picture: Picture, columns: int, height: int, palett
         gold = _pixel(palette.gold, palette)
         figure.line(picture.target, "horizontal", pixel=gold, style="dotted")
     if picture.second:
-        _lay_second(figure, picture.second, palette, apart=picture.second.kind is not picture.kind)
+        points = [point for run in picture.second.runs for point in run]
+        _add(figure, points, _mark(SECOND, _pixel(palette.accent(picture.second.kind), palette)))
 
 
 def cell(picture: Picture, width: int, height: int, at: XY) -> tuple[int, int]:
     """The line and the column of a drawing in which a point stands, both counted from 0."""
+    x, y = _dot(picture, width, height, at)
+    return int(y), _gutter(picture) + int(x)
+
+
+def _dot(picture: Picture, width: int, height: int, at: XY) -> tuple[float, float]:
+    """Where a point stands on the canvas, in cells from its upper left."""
     low, high = _ends(picture.scale)
-    days, gutter = max(1, picture.span.days - 1), _gutter(picture)
-    x, y = at
-    column = _binned(x / days, width - gutter)
-    return _binned((high - y) / (high - low), height - 2), gutter + column
+    x = at[0] / max(1, picture.span.days - 1)
+    y = (high - at[1]) / (high - low)
+    return _binned(x, width - _gutter(picture)), _binned(y, height - 2)
 
 
-def _binned(share: float, bins: int) -> int:
-    """The cell that plotext puts a share of an axis into."""
-    return max(0, min(bins - 1, int(_BEFORE + (bins - _BEFORE - _AFTER) * share)))
+def _binned(share: float, bins: int) -> float:
+    """Where plotext puts a share of an axis of so many cells."""
+    return max(0.0, min(bins - 0.01, _BEFORE + (bins - _BEFORE - _AFTER) * share))
 
 
 def _ends(scale: Scale) -> tuple[float, float]:
@@ -119,9 +126,9 @@ def _lay_band(
     dots = columns * 2
     first, last = (round(x / days * dots) for x in (band.start, band.end))
 
-    def dashed(value: float, on: int, off: int) -> list[XY]:
+    def dashed(value: float, on: int, off: int) -> list[Dot]:
         kept = (n for n in range(first, last + 1) if n % (on + off) < on)
-        return [(n / dots * days, value) for n in kept]  # type: ignore[misc]
+        return [(n / dots * days, value) for n in kept]
 
     _add(figure, dashed(band.median, 1, 2), _mark("braille", lines))
     for limit in (band.lower, band.upper):
@@ -134,20 +141,31 @@ def _lay_band(
         _add(figure, [(band.start, band.upper)], held)
 
 
-def _lay_second(figure: Any, second: Second, palette: Palette, *, apart: bool) -> None:
-    """A series laid over: its line is in its own colour where that is `apart` from the first's."""
-    accent = palette.accent(second.kind)
-    line, mark = _pixel(accent if apart else palette.quiet, palette), _pixel(accent, palette)
-    for run in second.runs:
-        _add(figure, run, _mark("braille", line), joined=True)
-    _add(figure, [point for run in second.runs for point in run], _mark(SECOND, mark))
+def _ink(picture: Picture, width: int, height: int, palette: Palette) -> Ink:
+    """The lines of both series. The second's is quiet where it would have the first's colour."""
+    ink = Ink(max(1, width - _gutter(picture)), max(1, height - 2))
+    if laid := picture.second:
+        own = palette.accent(laid.kind) if laid.kind is not picture.kind else palette.quiet
+        for run in laid.runs:
+            ink.line([_dot(picture, width, height, at) for at in run], _sequence(own))
+    for run in picture.runs:
+        accent = palette.accent(picture.kind)
+        ink.line([_dot(picture, width, height, at) for at in run], _sequence(accent))
+    return ink
+
+
+def _sequence(colour: str) -> str:
+    """What a terminal sets a colour with."""
+    code = _colour(colour)
+    parts = f"5;{code}" if isinstance(code, int) else "2;{};{};{}".format(*code)
+    return f"\x1b[38;{parts}m"
 
 
 def _lay_stretches(figure: Any, picture: Picture, columns: int, low: float, pixel: Any) -> None:
     """The spans that are spoken of, under the scale, each with its letter."""
     days = max(1, picture.span.days - 1)
     for stretch in picture.stretches:
-        first, last = (_binned(x / days, columns) for x in (stretch.start, stretch.end))
+        first, last = (int(_binned(x / days, columns)) for x in (stretch.start, stretch.end))
         line = f"{stretch.letter:─^{max(1, last - first + 1)}}"
         if len(line) > 2:
             line = f"├{line[1:-1]}┤"
@@ -169,15 +187,15 @@ def _figure(width: int, height: int) -> Any:
     return figure
 
 
-def _add(figure: Any, points: Sequence[XY], mark: Any, joined: bool = False) -> None:
-    """Put points on the figure, joined by a line if wanted.
+def _add(figure: Any, points: Sequence[Dot], mark: Any) -> None:
+    """Put points on the figure.
 
     `figure.draw` would first compare the colours of all points, a quarter of the whole drawing
     time, to choose colours of its own for signals that have none. Ours all have one.
     """
     if points:
         signal = figure.signal([x for x, _ in points], [y for _, y in points], marker=mark)
-        figure._signals._add(signal.lines(joined))  # noqa: SLF001
+        figure._signals._add(signal)  # noqa: SLF001
 
 
 def _speckles(x: int, ends: tuple[float, float], height: int) -> list[XY]:
