@@ -14,13 +14,14 @@ from tui.core.days import DateStyle, full
 from tui.core.goals import GoalState
 from tui.core.measures import Kind
 from tui.core.text import clean
+from tui.core.trouble import Trouble
 from tui.screens.mode import ModeScreen
 
 if TYPE_CHECKING:
     from tui.core.deeds import Deed
     from tui.core.goals import Goal
     from tui.core.overview import Line, Overview
-    from tui.core.stats.reading import Reading
+    from tui.screens.cards import Material
 
 
 _GOES_ON: Final = 2.0
@@ -178,34 +179,31 @@ class RowActs(AskingActs):
     @work
     async def action_copy_row(self) -> None:
         """Copy what the row and its sentence say."""
-        if (line := self.line) is None:
-            return
-        _, said = await self._said(line)
-        words = clean(f"{line.measure.name}: {said}")
-        self.copy_to_clipboard(words)
-        self.tell(f"Sent to the clipboard: {words}")
+        if found := await self._looked_at():
+            words = clean(f"{found.line.measure.name}: {found.sentence}")
+            self.copy_to_clipboard(words)
+            self.tell(f"Sent to the clipboard: {words}")
 
     @work(group="read")
     async def action_why(self) -> None:
         """Explain what is said of the row."""
         from tui.dialogs.why import WhySheet
 
-        if line := self.line:
-            reading, said = await self._said(line)
+        if found := await self._looked_at():
+            reading, said = found.reading, found.sentence
             sheet = WhySheet(self.drawing_palette, reading, said, self.desk.manners.dates)
             self.push_screen(sheet)
 
-    async def _said(self, line: Line) -> tuple[Reading, str]:
-        """What the ratings of a row say, and the sentence that stands beside its picture."""
-        from tui.core.events import new_level
-        from tui.core.sentences import spoken
-        from tui.core.stats.reading import read
-
-        series, today = await self.ratings(line), self.desk.today()
-        about = [event for event in self.seen.events if event.measure_id == line.id]
-        anew, weekday = new_level(about, line.id, today), self.desk.manners.first_weekday
-        reading = read(series, today, rebased=anew, first_weekday=weekday)
-        return reading, spoken(reading, series, line.goal, about)
+    async def _looked_at(self) -> Material | None:
+        """What the row under the cursor shows and says."""
+        mode = self.screen
+        if not isinstance(mode, ModeScreen) or mode.line is None:
+            return None
+        try:
+            return await mode.material(mode.line)
+        except Trouble as error:
+            self.tell(str(error), trouble=True)
+            return None
 
     async def _with_goal(self, act: Callable[[Goal], Awaitable[object]]) -> None:
         if (line := self.line) and line.goal:

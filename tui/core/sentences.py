@@ -31,24 +31,11 @@ _DID = {
 }
 
 
-def describe(
-    series: Series,
-    goal: Goal | None,
-    events: Iterable[Event],
-    today: date,
-    first_weekday: int = 0,
-) -> str:
+def describe(reading: Reading, series: Series, goal: Goal | None, events: Iterable[Event]) -> str:
     """Start, now, direction and what is known to have happened, in a few plain sentences.
 
-    `first_weekday` is 0 for Monday to 6 for Sunday; it matters for what is rated daily.
+    `reading` is made of `series`; `events` are those about its measure.
     """
-    from tui.core.stats.reading import read
-
-    return spoken(read(series, today, first_weekday=first_weekday), series, goal, events)
-
-
-def spoken(reading: Reading, series: Series, goal: Goal | None, events: Iterable[Event]) -> str:
-    """The same of a reading that was made already."""
     from tui.core.stats.saying import question, say
 
     parts = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tui.charts import calendar
 from tui.charts.picture import Picture, Stretch, compose, second, strands
 from tui.core.days import DateStyle, between, short_month
+from tui.core.events import new_level
 from tui.core.manners import Manners
 from tui.core.overview import Line, Overview
 from tui.core.sentences import describe
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 SECOND: Final = "▪"
 """The mark of a series that is laid over another."""
-_ANEW: Final = "new level"
-"""The kind of event from whose day own limits begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,9 @@ def material(data: Overview, line: Line, series: Series, manners: Manners) -> Ma
     from tui.core.stats.reading import read
 
     about = [e for e in data.events if e.measure_id == line.id]
-    anew = [e.day for e in about if e.kind.value == _ANEW and e.day <= data.today]
-    reading = read(series, data.today, None, max(anew, default=None), manners.first_weekday)
-    sentence = describe(series, line.goal, about, data.today)
-    if not line.last:
-        sentence += " r rates it."
+    anew = new_level(about, line.id, data.today)
+    reading = read(series, data.today, None, anew, manners.first_weekday)
+    sentence = describe(reading, series, line.goal, about)
     blocks = details(line, series, data.today, manners.dates)
     return Material(data, line, series, strands(series, manners), reading, sentence, blocks)
 
@@ -78,6 +75,8 @@ def card(
     """
     measure, sentence = of.line.measure, of.sentence
     title, shown = measure.name, _shown(view, manners.dates)
+    if not of.line.last:
+        sentence += " r rates it."
     if view.pair:
         from tui.core.comparing import told
 

@@ -117,7 +117,7 @@ class Picturing(_Base):
             words.show("", ())
             return
         try:
-            self.shown = await self._material(line)
+            self.shown = await self.material(line)
             over = self.beside and await self._beside(self.beside)
         except Trouble as error:
             self.warn(str(error))
@@ -127,7 +127,8 @@ class Picturing(_Base):
         box.show(card, self.readout())
         words.show(card.title if self.has_class(ALONE) else "In words", self.shown.blocks, line.id)
 
-    async def _material(self, line: Line) -> Material:
+    async def material(self, line: Line) -> Material:
+        """What the picture and the words of a row are made of; raises `Trouble`."""
         if line.id not in self._materials:
             series = await self.desk.series(line.measure)
             work = (self.data, line, series, self.desk.manners)
@@ -144,7 +145,7 @@ class Picturing(_Base):
         """The series that is laid over; none where it is the very same, or no longer there."""
         line = next((line for line in self.data.lines() if line.id == measure.id), None)
         same = self.line is not None and line is not None and line.id == self.line.id
-        return None if line is None or same else await self._material(line)
+        return None if line is None or same else await self.material(line)
 
     def _card(self, of: Material, over: Material | None, columns: int) -> Card:
         view = self.view

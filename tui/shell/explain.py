@@ -8,7 +8,7 @@ from tui.core import naming
 from tui.core.details import Block
 from tui.core.events import new_level
 from tui.core.measures import Rater
-from tui.core.sentences import spoken
+from tui.core.sentences import describe
 from tui.core.series import Series
 from tui.core.stats.explained import document
 from tui.core.stats.reading import read
@@ -48,7 +48,7 @@ def explain(
     whose = Rater(rater) if rater else None
     anew = new_level(happened, chosen.id, on)
     reading = read(series, on, whose, anew, target.manners.first_weekday)
-    sentence = spoken(reading, series, goal, happened)
+    sentence = describe(reading, series, goal, happened)
     if as_json:
         say(report.as_json(document(reading, sentence)))
         return
