@@ -1,4 +1,4 @@
-"""`fledge import`: a table comes in whole, once, and can be taken back; what it may not is told."""
+"""`fledge import`: a table comes in once and can be taken back; refused rows are told."""
 
 from __future__ import annotations
 
@@ -57,23 +57,28 @@ def test_a_table_is_one_change_and_comes_in_once(fledge: Shell) -> None:
     assert len(ratings(fledge)) == 2
 
 
-def test_a_refused_row_holds_up_all_or_is_left_out(fledge: Shell) -> None:
+def test_a_refused_row_is_told_and_the_others_come_in(fledge: Shell) -> None:
+    """Unless the table is wanted whole; mended, it comes in again and adds what was missing."""
     fledge.begin()
-    table(fledge, GOOD + "2026-01-19,confidence,11,,\n2026-01-19,confidnce,1,,\n")
+    wrong = "2026-01-19,confidence,11,,\n2026-01-19,confidnce,1,,\n"
+    table(fledge, GOOD + wrong)
     before = fledge.kept()
-    said = fledge("import", "r.csv", "--yes")
-    assert (said.code, fledge.kept()) == (1, before)
-    assert said.err.splitlines() == [
+    reasons = [
         "r.csv:5: Confidence: 11 is not on this scale: whole numbers from 0 to 10.",
         "r.csv:6: There is no measure called “confidnce”. The nearest: confidence, choice,"
         " containment. To begin it: fledge measure add confidnce",
-        "fledge: Nothing was written: a table comes in whole. Mend those rows, or leave them out"
-        " with --skip-refused.",
     ]
-    assert said.out.endswith("              2 refused\n")
-    said = fledge("import", "r.csv", "--yes", "--skip-refused")
-    assert (said.code, len(said.err.splitlines())) == (0, 2)
+    last = "2 rows were refused: mend them and bring the table in again."
+    said = fledge("import", "r.csv", "--whole")
+    assert (said.code, fledge.kept()) == (1, before)
+    assert said.err.splitlines() == [*reasons, f"fledge: Nothing was written. {last}"]
+    said = fledge("import", "r.csv")
+    assert (said.code, said.err.splitlines()) == (1, [*reasons, f"fledge: {last}"])
+    assert "              2 refused\nKept: 3 ratings." in said.out
     assert len(ratings(fledge)) == 2
+    table(fledge, GOOD + wrong.replace("11", "9").replace("confidnce,1", "choice,1"))
+    assert "Kept: 2 ratings." in fledge.well("import", "r.csv")
+    assert len(ratings(fledge)) == 3
 
 
 def test_what_differs_is_replaced_only_when_asked(fledge: Shell) -> None:
@@ -82,21 +87,21 @@ def test_what_differs_is_replaced_only_when_asked(fledge: Shell) -> None:
     said = fledge("import", "r.csv", "--yes")
     assert said.code == 1
     assert "r.csv:3: The client's rating of 2026-01-12 is 3 there and 8 here." in said.err
-    assert "1 new, 2026-01-05; 1 to replace" in fledge.well("import", "r.csv", "--replace", "--yes")
+    assert "Confidence  1 to replace; 1 there already" in fledge.well(
+        "import", "r.csv", "--replace", "--yes"
+    )
     assert ratings(fledge)[1] == ("2026-01-12", 8, "mine")
     fledge.well("undo")
-    assert ratings(fledge) == [("2026-01-12", 3, "mine")]
+    assert ratings(fledge)[1] == ("2026-01-12", 3, "mine")
 
 
-def test_a_dry_run_and_nobody_to_ask_write_nothing(fledge: Shell) -> None:
+def test_a_dry_run_writes_nothing(fledge: Shell) -> None:
     """Nor begin a file."""
     table(fledge, GOOD)
     there = fledge.kept()
     assert fledge.well("import", "r.csv", "--dry-run").endswith(
         "A dry run: nothing was written. It would be 3 ratings.\n"
     )
-    said = fledge("import", "r.csv")
-    assert (said.code, "give --yes, or --dry-run" in said.err) == (2, True)
     assert fledge.kept() == there
     fledge.begin()
     there = fledge.kept()
@@ -135,8 +140,8 @@ def test_a_hostile_table_is_kept_and_told_without_controls(fledge: Shell) -> Non
     wrong = f"2026-01-06,{note},5\n2026-01-06,choice,{note}\n{note},choice,5\n"
     wrong += f"2026-01-07,choice,5,{note}\n"
     table(fledge, HEAD.replace("note", "note,x\x1b[2J") + row + wrong)
-    said = fledge("import", "r.csv", "--yes", "--skip-refused")
-    assert said.code == 0
+    said = fledge("import", "r.csv")
+    assert said.code == 1
     harmless(said.out + said.err)
     assert [line[:8] for line in said.err.splitlines()[1:5]] == [f"r.csv:{n}:" for n in range(4, 8)]
     assert ratings(fledge, "choice") == [

@@ -35,7 +35,7 @@ class _Looked(Exception):
 @click.argument("source", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be done.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--skip-refused", is_flag=True, help="Leave out rows that are refused.")
+@click.option("--whole", is_flag=True, help="Add nothing if any row is refused.")
 @click.option("--replace", is_flag=True, help="Take the place of ratings that differ.")
 @click.option("--date-format", default="", help="How days are written, such as %d.%m.%Y.")
 @click.option("--delimiter", default="", help="What stands between two cells: one sign, or tab.")
@@ -46,8 +46,9 @@ def import_(
     """Bring in ratings from a table in CSV; - reads standard input.
 
     The first line names the columns: date, measure, value, and if you like rater and note. It tells
-    what would be added before it adds anything. All of it is one change, which fledge undo takes
-    back; bringing in the same table again adds nothing.
+    what will be added before it adds anything, and at a terminal it asks. A row that cannot be
+    taken is refused with its line and the reason. All that is added is one change, which fledge
+    undo takes back; bringing in the same table again adds nothing.
     """
     name = "standard input" if source == STDIN else source
     sign = _sign(delimiter)
@@ -72,6 +73,8 @@ def import_(
         pairs: list[tuple[Rating | None, Rating]] = [(None, each) for each in found.added]
         ratings.bring_in(file, [*pairs, *found.replaced], name)
         say(f"Kept: {_ratings(found.count)}. fledge undo takes all of it back.")
+    if found.refused:
+        raise CouldNot(_left_out(found))
 
 
 def _sign(delimiter: str) -> str:
@@ -125,27 +128,30 @@ def _preview(found: Incoming, known: list[Measure], name: str) -> None:
         say(f"{name}\n{aligned(rows)}")
 
 
-def _agree(found: Incoming, *, dry_run: bool, yes: bool, skip_refused: bool) -> None:
+def _agree(found: Incoming, *, dry_run: bool, yes: bool, whole: bool) -> None:
     """Return if it shall be written; otherwise say why not."""
-    if found.refused and not skip_refused:
-        those, them = ("that row", "it") if len(found.refused) == 1 else ("those rows", "them")
-        raise CouldNot(
-            f"Nothing was written: a table comes in whole. Mend {those}, or leave {them} out with "
-            "--skip-refused."
-        )
+    if found.refused and (whole or not found.count):
+        raise CouldNot(f"Nothing was written. {_left_out(found)}")
     if not found.count:
         say("There is nothing to add.")
         raise _Looked
     if dry_run:
         say(f"A dry run: nothing was written. It would be {_ratings(found.count)}.")
         raise _Looked
-    if not yes and not _wanted(found.count):
+    if not yes and sys.stdin.isatty() and not _wanted(found.count):
         raise CouldNot("Nothing was written.")
 
 
+def _left_out(found: Incoming) -> str:
+    many = len(found.refused)
+    return (
+        "One row was refused: mend it and bring the table in again."
+        if many == 1
+        else f"{many:,} rows were refused: mend them and bring the table in again."
+    )
+
+
 def _wanted(count: int) -> bool:
-    if not sys.stdin.isatty():
-        raise AskedWrongly("Nobody is there to be asked: give --yes, or --dry-run to only look.")
     try:
         return choice(f"Keep {_ratings(count)}? [Y/n]", "yes", "no") == "yes"
     except NoMoreInput:
