@@ -59,6 +59,8 @@ class FledgeApp(ExploringActs):
         """The modes that were visited, by name."""
         self.here = OverviewScreen.NAME
         """The mode that is shown."""
+        self._complete = False
+        """Whether everything was loaded once; each mode tells it at its first visit."""
         super().__init__()
         self.looks = Looks(self)
         wrong = (*self.looks.choose(config.theme, state.theme()), *self._remap(config.keys))
@@ -93,6 +95,9 @@ class FledgeApp(ExploringActs):
 
     def on_picturing_complete(self) -> None:
         """The picture is there: load what else will be wanted, and ask what there is to ask."""
+        if self._complete:
+            return
+        self._complete = True
         self._load_ahead()
         if self.desk.begun:
             self.welcome()

@@ -225,8 +225,6 @@ async def test_every_key_is_kept_and_offered_at_the_next_start(ten: Path, runnin
         await press(pilot, "tab", "s", "o")
         assert [*(await drafts(pilot)).values()][-1].endswith("so")
     async with running(ten) as pilot:
-        assert isinstance(pilot.app, FledgeApp)
-        pilot.app.offer_drafts()
         await until(pilot, lambda: isinstance(pilot.app.screen, Confirm))
         assert "You were writing: a check-in" in screen_text(pilot)
         await press(pilot, "g")

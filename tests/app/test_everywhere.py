@@ -213,7 +213,6 @@ async def test_leaving_in_the_midst_of_a_form_keeps_it(sample: Path, make_app: M
     again = make_app(sample)
     async with again.run_test(size=(120, 36), notifications=True) as pilot:
         await settled(pilot)
-        again.offer_drafts()
         await until(pilot, lambda: isinstance(again.screen, Confirm))
         assert "You were writing: a goal, “Walk”" in screen_text(pilot)
         await press(pilot, "g")

@@ -17,7 +17,6 @@ from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, sett
 from tests.store.helpers import begin, fill, small_disk
 from tests.support.hostile import HOSTILE, SEEN, beginning, raw
 from tests.support.ransacked import ransacked
-from tui.app import FledgeApp
 from tui.core.text import clean
 from tui.dialogs.fields import Day, Level, Line, Text
 from tui.dialogs.form import FormDialog
@@ -104,8 +103,6 @@ async def test_every_place_shows_what_another_program_wrote(
     """Lists, pictures, details, sheets, questions, notices, check-in; what is copied of them."""
     path, step = ransacked(tmp_path / "mine.fledge", TODAY), 2 if size[0] > 99 else 9
     async with running(path, size=size) as pilot:
-        assert isinstance(pilot.app, FledgeApp)
-        pilot.app.offer_drafts()
         await until(pilot, lambda: "You were writing" in harmless(pilot))
         await press(pilot, "g")
         harmless(pilot)

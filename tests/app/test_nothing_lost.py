@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,13 +100,29 @@ async def test_drafts_are_not_offered_where_nothing_can_be_written(
     await first.desk.keep_draft(Draft("goal", "", {"wording": "half"}))
     async with second.run_test() as pilot:
         assert second.desk.trouble
-        second.offer_drafts()
         await settled(pilot)
         assert not second.screen.is_modal
     async with first.run_test() as pilot:
-        first.offer_drafts()
         await until(pilot, lambda: first.screen.is_modal)
         assert "You were writing: a goal" in screen_text(pilot)
+
+
+async def test_a_second_program_in_one_process_is_complete(running: Running, empty: Path) -> None:
+    """A demo that was chosen at the first start finds everything loaded."""
+    async with running(empty):
+        assert "tui.charts.plot" in sys.modules
+    gc.disable()  # as every start does
+    try:
+        async with running(empty) as pilot:
+            await app_of(pilot).desk.keep_draft(Draft("goal", "", {"wording": "half"}))
+            assert gc.isenabled()
+        async with running(empty) as pilot:
+            await press(pilot, "2", "1")
+            assert screen_text(pilot).count("You were writing") == 1
+            await press(pilot, "l", "2", "3", "1")
+            assert not pilot.app.screen.is_modal, "it is offered once"
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("ask", ["action_client", "action_welcome", "action_help_now"])

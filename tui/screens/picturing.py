@@ -87,8 +87,9 @@ class Picturing(_Base):
 
     def begin_drawing(self) -> None:
         """Have the drawing loaded, after the first paint, and the picture's place kept for it."""
-        if _DRAWING in sys.modules:
+        if _DRAWING in sys.modules:  # an earlier program in this process, or another mode
             self.query_one(PictureBox).plot = sys.modules[_DRAWING]
+            self.call_after_refresh(self.post_message, self.Complete())
         else:
             self.call_after_refresh(self._load_drawing)
 
@@ -102,8 +103,9 @@ class Picturing(_Base):
     def on_picturing_complete(self) -> None:
         """Draw the picture in the place that was kept for it."""
         box = self.query_one(PictureBox)
-        box.plot = sys.modules[_DRAWING]
-        box.redraw()
+        if box.plot is None:
+            box.plot = sys.modules[_DRAWING]
+            box.redraw()
 
     @work(exclusive=True, group="picture")
     async def show_picture(self) -> None:
