@@ -16,7 +16,8 @@ from tui.config import Config
 from tui.core.deeds import Rate
 from tui.core.measures import Kind, Rater
 from tui.core.ratings import Rating
-from tui.dialogs.check_in import CheckInDialog, Lines, Moment
+from tui.dialogs.check_in import CheckInDialog
+from tui.dialogs.check_in_parts import Lines, Moment
 from tui.dialogs.confirm import Confirm
 from tui.shell.root import root
 from tui.store import clients, deeds, measures

@@ -4,43 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import groupby
 from typing import Final
 
-from rich.segment import Segment
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core import due
-from tui.core.catalogue import MARKS
 from tui.core.changes import Change
-from tui.core.checkin import Answer, CheckIn
-from tui.core.days import full, near
+from tui.core.checkin import CheckIn
+from tui.core.days import full
 from tui.core.deeds import Rate
 from tui.core.desk import Desk
 from tui.core.drafts import Draft
 from tui.core.due import Due
-from tui.core.measures import Kind
-from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs import confirm
+from tui.dialogs.check_in_parts import Below, Lines, Moment, marks_of, sections
 from tui.dialogs.drafting import Drafting, written
 from tui.dialogs.panel import LOW, OnTop
 from tui.resources import folder
-from tui.widgets.cells import fit, plain
-from tui.widgets.editors import LineEditor
-from tui.widgets.row import CURSOR, dots
-from tui.widgets.rows import Rows, Section
+from tui.widgets.rows import Section
 
 DRAFT: Final = "check-in"
 """What its draft is called, on the screen as in the shell."""
-_TITLES: Final = {Kind.GOAL: "Goals", Kind.GROWTH: "Growth", Kind.SIGN: "Signs"}
 _KEYS: Final = (
     "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave",
     "0–9 rate · x skip · Tab a moment · ^s save · Esc leave",
@@ -52,18 +44,6 @@ _LEAVING: Final = (
     confirm.Answer("p", "Put it aside; it is taken up next time", "aside"),
     confirm.Answer("t", "Throw it away", "away"),
 )
-
-
-class Lines(Rows, inherit_bindings=False):
-    """The lines. Their keys are the dialog's, for most keys answer instead of moving."""
-
-
-class Moment(LineEditor):
-    """The evidence line; what saves and leaves is heard in it too."""
-
-    def __init__(self) -> None:
-        super().__init__("")
-        self.placeholder = "One moment that shows it, if you like"
 
 
 class CheckInDialog(OnTop[Change | None]):
@@ -94,11 +74,7 @@ class CheckInDialog(OnTop[Change | None]):
             panel.border_title = Content(f"Check-in · {full(self.today, self.dates)}")
             panel.border_subtitle = Content(_keys(self.app.size.width))
             yield Lines(self.palette, self._sections())
-            with Vertical(id="below"):
-                yield Static(id="asked", markup=False)
-                yield Static(id="marks", markup=False)
-                yield Moment()
-                yield Static(id="foot", markup=False)
+            yield Below(id="below")
 
     def on_mount(self) -> None:
         """Begin with the first line that has no answer."""
@@ -146,7 +122,7 @@ class CheckInDialog(OnTop[Change | None]):
 
     def action_mark(self) -> None:
         """The next mark of those that the measure has, or none again."""
-        if not self.state.lines or not (marks := self._marks()):
+        if not self.state.lines or not (marks := marks_of(self.state.line.measure)):
             return
         order = ["", *marks]
         at = order.index(self.state.answer.mark) if self.state.answer.mark in order else 0
@@ -258,29 +234,8 @@ class CheckInDialog(OnTop[Change | None]):
     def _texts(self) -> dict[str, str] | None:
         return self.state.kept() or None
 
-    def _marks(self) -> dict[str, str]:
-        return MARKS.get(self.state.line.measure.key, {})
-
     def _show_line(self) -> None:
-        moment = self.query_one(Moment)
-        asked, marks = self.query_one("#asked", Static), self.query_one("#marks", Static)
-        moment.display = bool(self.state.lines)
-        asked.display = bool(self.state.lines)
-        if not self.state.lines:
-            return
-        measure = self.state.line.measure
-        scale = measure.scale
-        ends = f"{scale.minimum:g} {scale.low} … {scale.maximum:g} {scale.high}"
-        words = f"{measure.version.prompt}\n{ends}"
-        asked.update(Content(clean(words, multiline=True)))
-        told = (
-            f"({'•' if mark == self.state.answer.mark else ' '}) {word}"
-            for mark, word in self._marks().items()
-        )
-        marks.display = bool(self._marks())
-        marks.update(Content("m  " + "   ".join(told)))
-        if moment.value != self.state.answer.evidence:
-            moment.value = self.state.answer.evidence
+        self.query_one(Below).show(self.state)
 
     def _nothing_due(self) -> tuple[str, ...]:
         day = due.next_day(self.everything, self.today)
@@ -290,55 +245,17 @@ class CheckInDialog(OnTop[Change | None]):
 
     def _say(self, words: str) -> None:
         given = f"{self.state.given} of {len(self.state.lines)} rated" if self.state.lines else ""
-        foot = self.query_one("#foot", Static)
-        foot.display = bool(words or given)
-        foot.update(Content(clean(f"! {words}" if words else given)))
+        self.query_one(Below).say(words, given)
 
     def _sections(self) -> tuple[Section, ...]:
         if not self.state.lines:
             return (Section("Nothing is due today", "", (), self._nothing_due()),)
-        self._at = {due.measure.id: n for n, due in enumerate(self.state.lines)}
-        kinds = groupby(map(_Question, self.state.lines), lambda q: q.due.measure.kind)
-        return tuple(
-            Section(_TITLES[kind], "", tuple(questions), draw=self._draw)
-            for kind, questions in kinds
+        at = {due.measure.id: n for n, due in enumerate(self.state.lines)}
+        return sections(
+            self.state.lines, lambda id_: self.state.answers[at[id_]], self.today, self.dates
         )
-
-    def _draw(self, item: _Question, width: int, palette: Palette, chosen: bool) -> list[Segment]:
-        answer = self.state.answers[self._at[item.id]]
-        last = item.due.last
-        day = near(last.day, self.today, self.dates) if last else ""
-        return _row((item.due, day), answer, width, palette, chosen)
 
 
 def _keys(width: int) -> str:
     """As much of the keys as there is room for."""
     return next((keys for keys in _KEYS if len(keys) <= width - 6), _KEYS[-1])
-
-
-class _Question:
-    """A line as the list knows it: by its measure, whatever is answered in it."""
-
-    def __init__(self, due: Due) -> None:
-        self.due, self.id = due, due.measure.id
-
-
-def _row(
-    asked: tuple[Due, str], answer: Answer, width: int, palette: Palette, chosen: bool
-) -> list[Segment]:
-    """Name, last time, then-and-now on the scale, what is answered."""
-    due, day = asked
-    ground = palette.cursor if chosen else palette.ground
-    accent = palette.accent(due.measure.kind)
-    last = f"last {due.last.value:g} · {day}" if due.last else ""
-    wide = width >= 66
-    tail = [plain(f"{last:>22} " if wide else "", palette.quiet, ground)]
-    then = due.last.value if due.last else answer.value
-    drawn = dots(due.measure.scale, then, answer.value)
-    tail.append(plain(f" {drawn} ", accent if answer.value is not None else palette.quiet, ground))
-    said = "skip" if answer.skipped else "" if answer.value is None else f"{answer.value:g}"
-    tail.append(plain(f"{said:>4}", palette.text, ground, bold=True))
-    tail.append(plain(" ✎" if answer.evidence else "  ", palette.gold, ground))
-    room = width - 2 - sum(segment.cell_length for segment in tail)
-    name = plain(fit(due.measure.name, max(0, room)), palette.text, ground, chosen)
-    return [plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground), name, *tail]
