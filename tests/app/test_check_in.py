@@ -19,6 +19,8 @@ from tui.core.ratings import Rating
 from tui.dialogs.check_in import CheckInDialog
 from tui.dialogs.check_in_parts import Lines, Moment
 from tui.dialogs.confirm import Confirm
+from tui.dialogs.conflict import ConflictDialog
+from tui.screens.mode import ModeScreen
 from tui.shell.root import root
 from tui.store import clients, deeds, measures
 from tui.store.connection import open_file
@@ -257,3 +259,77 @@ async def test_trouble_loses_nothing(ten: Path, running: Running) -> None:
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: "! " in screen_text(pilot))
         assert values(pilot)[:2] == [7, 8]
+
+
+def rated_elsewhere(path: Path, **values: float) -> None:
+    """Another program rates measures today, by their keys."""
+    for key, value in values.items():
+        put(path, lambda m, key=key: m.key == key, TODAY, value)
+
+
+def kept(path: Path) -> dict[str, float]:
+    """What the file holds of today, by the names of measures."""
+    opened = open_file(path)
+    sql = "SELECT name, value FROM rating JOIN measure ON id = measure_id WHERE day = ?"
+    found = dict(opened.conn.execute(sql, (TODAY.isoformat(),)).fetchall())
+    opened.close()
+    return found
+
+
+async def test_what_was_rated_meanwhile_is_asked_about_line_by_line(
+    ten: Path, running: Running
+) -> None:
+    """Each of them is named; one stays theirs, one becomes mine, the rest is saved with them."""
+    async with running(ten) as pilot:
+        await press(pilot, "c", "7", "8", "9")
+        first, second, third = (due.measure for due in dialog(pilot).state.lines[:3])
+        rated_elsewhere(ten, **{first.key: 1, second.key: 2})
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConflictDialog))
+        assert first.name in screen_text(pilot)
+        assert pilot.app.screen.rows == [("rating", "7", "1")]  # type: ignore[attr-defined]
+        await press(pilot, "g")
+        assert values(pilot)[:3] == [7, 8, 9]
+        await press(pilot, "ctrl+s", "t")
+        await until(pilot, lambda: second.name in screen_text(pilot))
+        await press(pilot, "m")
+        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        assert [kept(ten)[m.name] for m in (first, second, third)] == [1, 8, 9]
+        await press(pilot, "u")
+        assert kept(ten)[second.name] == 2
+
+
+async def test_a_digit_does_not_replace_what_was_not_seen(ten: Path, running: Running) -> None:
+    """The row on the screen is a moment old; a burst of one's own digits asks nothing."""
+    async with running(ten) as pilot:
+        await press(pilot, "3", "enter")
+        measure = mode(pilot).line.measure  # type: ignore[union-attr]
+        pilot.app.simulate_key("5")
+        pilot.app.simulate_key("1")
+        pilot.app.simulate_key("0")
+        await until(pilot, lambda: "rated" in told(pilot) and "10" in told(pilot))
+        rated_elsewhere(ten, **{measure.key: 2})
+        await press(pilot, "6")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConflictDialog))
+        await press(pilot, "enter")
+        assert kept(ten)[measure.name] == 2, "Enter does no harm"
+        rated_elsewhere(ten, **{measure.key: 3})
+        await press(pilot, "6", "m")
+        assert kept(ten)[measure.name] == 6
+
+
+async def test_a_rating_form_asks_too(ten: Path, running: Running) -> None:
+    async with running(ten) as pilot:
+        await press(pilot, "3", "r", "6")
+        measure = mode_beneath(pilot).line.measure  # type: ignore[union-attr]
+        rated_elsewhere(ten, **{measure.key: 2})
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConflictDialog))
+        assert pilot.app.screen.rows[0][1:] == ("6", "2")  # type: ignore[attr-defined]
+        await press(pilot, "t")
+        assert kept(ten)[measure.name] == 2
+
+
+def mode_beneath(pilot: Pilot[None]) -> ModeScreen:
+    """The mode under the dialogs."""
+    return next(s for s in reversed(pilot.app.screen_stack) if isinstance(s, ModeScreen))

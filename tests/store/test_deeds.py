@@ -244,3 +244,18 @@ def test_a_new_level_is_called_so(begun: Begun) -> None:
     assert done(begun, Note(later, level)) == "changed the event “new level”"
     assert events.of_client(begun.file.conn, begun.client_id) == [later]
     assert done(begun, Delete(later)) == "deleted the event “new level: a new job”"
+
+
+def test_a_rating_that_was_given_meanwhile_is_a_conflict(begun: Begun) -> None:
+    """What was seen goes with it; who did not look, as the shell, replaces what is there."""
+    measure = begun.measures[0]
+    mine, theirs = rating(measure, 0, 7), rating(measure, 0, 2)
+    seen = Rate((mine,), measure.name, (None,))
+    done(begun, Rate((theirs,), measure.name))
+    with pytest.raises(errors.Conflict) as caught:
+        do(begun.file, begun.client_id, seen)
+    assert caught.value.theirs
+    assert caught.value.theirs["value"] == 2
+    assert done(begun, Rate((mine,), measure.name, (theirs,)))
+    assert do(begun.file, begun.client_id, seen) is None, "it is so already, and nothing to ask"
+    assert done(begun, Rate((theirs,), measure.name))

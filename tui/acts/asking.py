@@ -8,7 +8,7 @@ from textual import work
 
 from tui.acts.everywhere import EverywhereActs
 from tui.core.series import Series
-from tui.core.trouble import Trouble
+from tui.core.trouble import Conflict, Trouble
 
 if TYPE_CHECKING:
     from tui.core.changes import Change
@@ -49,15 +49,30 @@ class AskingActs(EverywhereActs):
             self.tell(f"Saved: {change.label}")
         return change
 
-    async def carry_out(self, deed: Deed) -> None:
-        """Do something at once, and say what was done or why it could not be."""
+    async def carry_out(self, deed: Deed, *, anyway: bool = False) -> None:
+        """Do something at once, and say what was done or why it could not be.
+
+        What was changed meanwhile is shown, and asked about.
+        """
         try:
-            change = await self.desk.do(deed)
+            change = await self.desk.do(deed, anyway=anyway)
+        except Conflict as conflict:
+            self._ask_whose(deed, conflict)
+            return
         except (Trouble, ValueError) as error:
             self.tell(str(error), trouble=True)
             return
         if change:
             self.tell(f"Saved: {change.label}. u takes it back.")
+
+    @work
+    async def _ask_whose(self, deed: Deed, conflict: Conflict) -> None:
+        """Ask whether what was wanted here is done although there is something newer."""
+        from tui.dialogs.conflict import MINE, RATING, ConflictDialog
+
+        asked = ConflictDialog(conflict, RATING, writing=False)
+        if await self.push_screen_wait(asked) == MINE:
+            await self.carry_out(deed, anyway=True)
 
     async def sure(self, question: str, sentence: str, label: str) -> bool:
         """Ask about something that is not done lightly; leaving it is the default."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from time import monotonic
@@ -34,6 +35,7 @@ class RowActs(AskingActs):
     def __init__(self) -> None:
         self._typed = ("", "", 0.0)
         """The row that a digit was typed for, the digits that may still become more, and when."""
+        self._one_digit = asyncio.Lock()
         super().__init__()
 
     @property
@@ -86,12 +88,15 @@ class RowActs(AskingActs):
 
         What was said today of the rating that it replaces stays.
         """
+        async with self._one_digit:  # the next one sees what this one has written
+            if line := self.line:
+                await self._rate_at_once(line, digit)
+
+    async def _rate_at_once(self, line: Line, digit: str) -> None:
         from tui.core.checkin import CheckIn
         from tui.core.deeds import Rate
         from tui.core.due import Due
 
-        if (line := self.line) is None:
-            return
         today, rater = self.desk.today(), line.measure.raters[0]
         given = (await self.ratings(line)).ratings
         last = next((r for r in reversed(given) if (r.day, r.rater) == (today, rater)), None)
@@ -101,7 +106,8 @@ class RowActs(AskingActs):
         answered = (replace(asked, typed=typed) if goes_on else asked).key(digit)
         self._typed = line.id, answered.typed, monotonic()
         if ratings := answered.ratings(today, rater):
-            await self.carry_out(Rate(ratings, line.measure.name))
+            seen = answered.seen(today)
+            await self.carry_out(Rate(ratings, line.measure.name, seen))
         elif not answered.typed:
             self.tell(f"Here go {line.measure.scale}. r rates it in a form.")
 

@@ -136,6 +136,39 @@ class CheckIn:
             if answer.value is not None
         )
 
+    def seen(self, today: date) -> tuple[Rating | None, ...]:
+        """What stands in the place of each of these ratings already, as it was read."""
+        return tuple(
+            due.last if due.last and due.last.day == today else None
+            for due, answer in zip(self.lines, self.answers, strict=True)
+            if answer.value is not None
+        )
+
+    def settled(self, measure_id: str, theirs: Rating | None, *, mine: bool) -> CheckIn:
+        """This check-in once it is decided whose rating stands in a line that was rated meanwhile.
+
+        With `mine` the answer stays, and of what was not touched in it their moment and mark; else
+        it is taken back. Either way `theirs` is what the line has seen from now on.
+        """
+        at = next(n for n, due in enumerate(self.lines) if due.measure.id == measure_id)
+        line, answer = self.lines[at], self.answers[at]
+        if mine and theirs:
+            before = line.last if line.last and line.last.day == theirs.day else None
+            seen, now = _said(before), _said(theirs)
+            answer = replace(
+                answer,
+                evidence=now.evidence if answer.evidence == seen.evidence else answer.evidence,
+                mark=now.mark if answer.mark == seen.mark else answer.mark,
+            )
+        elif not mine:
+            answer = Answer()
+        line = replace(line, last=theirs)
+        return replace(
+            self,
+            lines=(*self.lines[:at], line, *self.lines[at + 1 :]),
+            answers=(*self.answers[:at], answer, *self.answers[at + 1 :]),
+        )
+
     def kept(self) -> dict[str, str]:
         """The answers as texts, for a draft."""
         found = {}
@@ -163,10 +196,16 @@ class CheckIn:
     def _with(self, answer: Answer, typed: str) -> CheckIn:
         last = self.line.last
         if self.answer == Answer() and answer.value is not None and last and last.day == self.today:
-            mark = next(iter(last.marks), "")
-            answer = replace(answer, evidence=last.evidence, mark=mark)
+            answer = replace(_said(last), value=answer.value)
         answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
         return replace(self, answers=answers, typed=typed)
+
+
+def _said(rating: Rating | None) -> Answer:
+    """What was said with a rating, or with none."""
+    if rating is None:
+        return Answer()
+    return Answer(rating.value, rating.evidence, next(iter(rating.marks), ""))
 
 
 def _read(text: str, scale: Scale) -> Answer:

@@ -22,11 +22,13 @@ from tui.core.ratings import Rating
 class Rate:
     """Keep ratings, each in place of what the same rater gave on that day.
 
-    `what` names them in the history, such as "Confidence" or "a check-in".
+    `what` names them in the history, such as "Confidence" or "a check-in". `before` has for each
+    what stood in its place when it was given, None for nothing; left out by who did not look.
     """
 
     ratings: tuple[Rating, ...]
     what: str
+    before: tuple[Rating | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -23,9 +23,10 @@ from tui.core.deeds import Rate
 from tui.core.desk import Desk
 from tui.core.drafts import Draft
 from tui.core.due import Due
-from tui.core.trouble import Trouble
+from tui.core.trouble import Conflict, Trouble
 from tui.dialogs import confirm
 from tui.dialogs.check_in_parts import Below, Lines, Moment, marks_of, sections
+from tui.dialogs.conflict import MINE, RATING, THEIRS, ConflictDialog, rating_there
 from tui.dialogs.drafting import Drafting, written
 from tui.dialogs.panel import LOW, OnTop
 from tui.resources import folder
@@ -163,21 +164,44 @@ class CheckInDialog(OnTop[Change | None]):
         """Keep every rating at once, or say why not and lose nothing."""
         if self._busy or self._over:
             return
-        ratings = self.state.ratings(self.today)
-        if not ratings:
+        if not self.state.given:
             self._say("Nothing is rated yet. A digit rates the line under the cursor.")
             return
-        names = {due.measure.id: due.measure.name for due in self.state.lines}
-        what = "a check-in" if len(ratings) > 1 else names[ratings[0].measure_id]
         self._busy = True
         try:
-            change = await self.desk.do(Rate(ratings, what))
+            await self._save()
         except (Trouble, ValueError) as error:
             self._say(str(error))
-            return
         finally:
             self._busy = False
-        await self._close(change)
+
+    async def _save(self) -> None:
+        """Save what is rated, or ask whose rating stands where one was given meanwhile."""
+        ratings = self.state.ratings(self.today)
+        names = {due.measure.id: due.measure.name for due in self.state.lines}
+        what = "a check-in" if len(ratings) > 1 else names[ratings[0].measure_id]
+        try:
+            change = await self.desk.do(Rate(ratings, what, self.state.seen(self.today)))
+        except Conflict as conflict:
+            self._settle(conflict, names)
+        else:
+            await self._close(change)
+
+    @work
+    async def _settle(self, conflict: Conflict, names: Mapping[str, str]) -> None:
+        """Ask about one line, and go on saving: the next one may have to be asked about too."""
+        id_ = str((conflict.yours or {})["measure_id"])
+        asked = ConflictDialog(conflict, RATING, names[id_])
+        answer = await self.app.push_screen_wait(asked)
+        if answer not in (MINE, THEIRS):
+            return
+        there = rating_there(conflict)
+        self._become(self.state.settled(id_, there, mine=answer == MINE))
+        lines = self.query_one(Lines)
+        lines.show(self._sections())
+        lines.move_to(self.state.at)
+        self._show_line()
+        self.action_save()
 
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from rich.segment import Segment
@@ -11,6 +12,8 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.core.measures import Rater
+from tui.core.ratings import Rating
 from tui.core.trouble import Conflict
 from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.panel import look
@@ -25,6 +28,10 @@ _ANSWERS: Final = (
     Answer("m", "Keep mine instead", MINE),
     Answer("t", "Take what is there now", THEIRS),
 )
+_UNSEEN: Final = frozenset({"id", "position", "number", "version", "entered"})
+"""Columns that only the file uses."""
+RATING: Final = {"value": "rating", "evidence": "one moment", "marks": "how it was"}
+"""What a rating's columns are called."""
 _LINES: Final = 6
 """Lines that one text is shown in."""
 _SHARED: Final = 40
@@ -34,16 +41,27 @@ _SHARED: Final = 40
 class ConflictDialog(Confirm):
     """Returns MINE, THEIRS or WRITE; None means WRITE as well.
 
-    `labels` are the words for columns; what both have in common is left out.
+    `labels` are the words for columns; what both have in common is left out. `about` names what it
+    is, where several things were changed at once; `writing`, whether there is something to go on
+    writing.
     """
 
-    def __init__(self, conflict: Conflict, labels: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        conflict: Conflict,
+        labels: Mapping[str, str],
+        about: str = "",
+        *,
+        writing: bool = True,
+    ) -> None:
         gone = ""
         if conflict.theirs is None:
             gone = " It is gone there; keeping yours brings it back."
         elif conflict.yours is None:
             gone = " You were taking it out."
-        super().__init__("Changed by someone else", f"{conflict}{gone}", _ANSWERS, WRITE)
+        title = "Changed by someone else" + (f": {about}" if about else "")
+        answers, harmless = (_ANSWERS, WRITE) if writing else (_ANSWERS[1:], THEIRS)
+        super().__init__(title, f"{conflict}{gone}", answers, harmless)
         self.rows = differences(conflict, labels)
 
     def about(self) -> ComposeResult:
@@ -60,8 +78,24 @@ def differences(conflict: Conflict, labels: Mapping[str, str]) -> list[tuple[str
             *_where_they_differ(_said(yours.get(key)), _said(theirs.get(key))),
         )
         for key in {**yours, **theirs}
-        if key != "id" and not key.endswith("_id") and yours.get(key) != theirs.get(key)
+        if not (key in _UNSEEN or key.endswith("_id")) and yours.get(key) != theirs.get(key)
     ]
+
+
+def rating_there(conflict: Conflict) -> Rating | None:
+    """The rating that is there now, of a conflict about one."""
+    if not (row := {key: str(value) for key, value in (conflict.theirs or {}).items()}):
+        return None
+    return Rating(
+        row["measure_id"],
+        date.fromisoformat(row["day"]),
+        Rater(row["rater"]),
+        float(row["value"]),
+        int(row["version"]),
+        date.fromisoformat(row["entered"]),
+        row["evidence"],
+        tuple(row["marks"].split()),
+    )
 
 
 def _where_they_differ(yours: str, theirs: str) -> tuple[str, str]:

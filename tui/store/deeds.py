@@ -79,7 +79,11 @@ def _(deed: Rate, at: At) -> Plan:
     first = deed.ratings[0]
     one = f"rated {deed.what} {first.value:g} for {first.day}"
     many = f"{deed.what}: {len(deed.ratings)} ratings for {first.day}"
-    return Plan(one if len(deed.ratings) == 1 else many, map(ratings.edit, deed.ratings))
+    edits = [ratings.edit(given) for given in deed.ratings]
+    if deed.before is not None:
+        seen = [ratings.edit(before).after if before else None for before in deed.before]
+        edits = [edit._replace(seen=was) for edit, was in zip(edits, seen, strict=True)]
+    return Plan(one if len(deed.ratings) == 1 else many, edits)
 
 
 @_plan.register

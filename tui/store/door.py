@@ -130,7 +130,7 @@ def _apply(conn: sqlite3.Connection, edit: Edit) -> Row | None:
         if conn.execute(sql, tuple(edit.after.values())).rowcount:
             return None
     before = current(conn, edit.table, edit.key)
-    if edit.seen is not UNREAD and before != edit.seen:
+    if edit.seen is not UNREAD and before not in (edit.seen, edit.after):
         raise Conflict(f"The {edit.table} that you were changing", before, edit.after)
     if before != edit.after:
         set_row(conn, edit.table, edit.key, edit.after)

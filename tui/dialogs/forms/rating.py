@@ -72,7 +72,7 @@ class RatingForm(Form):
             values["evidence"],
             (mark,) if mark else (),
         )
-        return Rate((made,), self.measure.name)
+        return Rate((made,), self.measure.name, (there,))
 
     def follow(self, key: str, texts: Mapping[str, str]) -> Mapping[str, str]:
         """Another day or rater: what was given there already, unless something was written here."""
