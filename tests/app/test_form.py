@@ -141,11 +141,16 @@ async def test_trouble_leaves_everything_as_it_was_typed() -> None:
 async def test_a_conflict_shows_both_and_does_as_it_is_told(
     key: str, returned: list[Any], anyway: list[bool]
 ) -> None:
-    conflict = Conflict("A walk", {"id": "1", "text": "a run", "day": "x"}, {"text": "walk"})
+    now, seen = {"id": "1", "text": "a run", "day": "x", "by": "us"}, {"text": "", "by": "you"}
+    conflict = Conflict("A walk", now, {"text": "walk", "by": "you"}, seen)
     async with opened(conflict, form=Toy(text="walk")) as (app, pilot):
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, ConflictDialog)
-        assert app.screen.rows == [("What happened", "walk", "a run"), ("When", "—", "x")]
+        assert app.screen.rows == [
+            ("What happened", "walk", "a run"),
+            ("Because of", "not changed here", "us"),
+            ("When", "—", "x"),
+        ]
         await press(pilot, key)
         assert app.returned == returned
         assert [meant for _, meant in app.desk.done] == anyway

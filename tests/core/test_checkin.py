@@ -178,3 +178,16 @@ def test_what_is_rated_in_sessions_can_be_asked_but_is_never_due() -> None:
     assert [each.measure.id for each in known] == ["goal"]
     assert not due(known, TODAY)
     assert next_day(known, TODAY) is None
+
+
+def test_what_was_rated_meanwhile_stays_or_gives_way_with_what_was_said_of_it() -> None:
+    """Mine keeps a moment of mine, else theirs; theirs takes the answer back."""
+    asked = CheckIn.of(lines(Scale()), TODAY).rate(7)
+    id_ = asked.line.measure.id
+    theirs = Rating(id_, TODAY, Rater.CLIENT, 2, 1, TODAY, "theirs", ("m",))
+    mine = asked.settled(id_, theirs, mine=True)
+    assert (mine.answer.value, mine.answer.evidence, mine.answer.mark) == (7, "theirs", "m")
+    assert asked.say("mine").settled(id_, theirs, mine=True).answer.evidence == "mine"
+    assert mine.seen(TODAY) == (theirs,)
+    assert asked.settled(id_, theirs, mine=False).ratings(TODAY) == ()
+    assert asked.settled(id_, None, mine=True).seen(TODAY) == (None,)

@@ -259,3 +259,73 @@ def test_a_rating_that_was_given_meanwhile_is_a_conflict(begun: Begun) -> None:
     assert done(begun, Rate((mine,), measure.name, (theirs,)))
     assert do(begun.file, begun.client_id, seen) is None, "it is so already, and nothing to ask"
     assert done(begun, Rate((theirs,), measure.name))
+
+
+def test_wanted_anyway_it_reverts_nothing_that_others_changed(begun: Begun) -> None:
+    """Field by field; steps by their words; the rest of the row stays as it is there."""
+    seen = new_goal("Sleep", steps=(Step("tea"), Step("walk")))
+    done(begun, SetGoal(seen))
+    theirs = replace(seen, why="theirs", steps=(Step("tea", STARTED), Step("walk"), Step("read")))
+    done(begun, ChangeGoal(seen, theirs))
+    words = ChangeGoal(seen, replace(seen, there="mine"))
+    with pytest.raises(errors.Conflict) as caught:
+        do(begun.file, begun.client_id, words)
+    assert caught.value.seen
+    assert caught.value.seen["why"] == ""
+    assert do(begun.file, begun.client_id, words, anyway=True)
+    assert present(begun) == replace(theirs, there="mine")
+    for mine, after in (
+        ((*seen.steps, Step("sing")), ("tea", "walk", "read", "sing")),
+        ((Step("tea"),), ("tea", "read", "sing")),
+        ((Step("hot tea"), Step("walk")), ("hot tea", "read", "sing")),
+    ):
+        step = ChangeGoal(seen, replace(seen, steps=mine))
+        assert do(begun.file, begun.client_id, step, anyway=True)
+        assert tuple(step.text for step in present(begun).steps) == after
+    assert present(begun).steps[0].done == STARTED
+
+
+def test_what_a_form_does_not_change_is_in_nobodys_way(begun: Begun) -> None:
+    """A goal's measure was paused elsewhere while its reasons were being written."""
+    goal = new_goal("Sleep")
+    done(begun, SetGoal(goal))
+    done(begun, ChangeMeasure(goal.measure, replace(goal.measure, cadence=1)))
+    done(begun, ChangeGoal(goal, replace(goal, why="rest")))
+    assert (present(begun).why, present(begun).measure.cadence) == ("rest", 1)
+
+
+def test_a_version_of_somebody_else_stays(begun: Begun) -> None:
+    """Anyway means after it, from a day that is not before it; of the scale, what was changed."""
+    measure = begun.measures[0]
+    later = STARTED + timedelta(60)
+    done(begun, Reword.to(measure, "Theirs", later))
+    mine = Reword.to(measure, "Mine", later)
+    with pytest.raises(errors.Conflict):
+        do(begun.file, begun.client_id, mine)
+    assert do(begun.file, begun.client_id, mine, anyway=True)
+    now = measures.of_client(begun.file.conn, begun.client_id)[0]
+    assert [v.prompt for v in now.versions[1:]] == ["Theirs", "Mine"]
+    assert [v.number for v in now.versions] == [1, 2, 3]
+    with pytest.raises(ValueError, match="cannot be older"):
+        earlier = Reword.to(measure, "Older", STARTED)
+        do(begun.file, begun.client_id, earlier, anyway=True)
+
+
+def test_a_value_keeps_the_version_it_was_given_in(begun: Begun) -> None:
+    """And takes nothing of what was said with the other one."""
+    measure = begun.measures[0]
+    theirs = rating(measure, 0, 2, evidence="theirs")
+    done(begun, Rate((theirs,), measure.name))
+    mine = Rate((replace(rating(measure, 0, 7), entered=STARTED + timedelta(1)),), "it", (None,))
+    assert do(begun.file, begun.client_id, mine, anyway=True)
+    (now,) = ratings.of_measure(begun.file.conn, measure.id)
+    assert (now.value, now.evidence, now.late) == (7, "theirs", True)
+
+
+def test_what_happened_since_is_looked_at_again(begun: Begun) -> None:
+    """A goal that was let go elsewhere cannot be paused, wanted or not."""
+    goal = new_goal("Sleep")
+    done(begun, SetGoal(goal))
+    done(begun, Happened(goal, EventKind.LET_GO, STARTED))
+    with pytest.raises(ValueError, match="only an active goal"):
+        do(begun.file, begun.client_id, Happened(goal, EventKind.PAUSED, STARTED), anyway=True)

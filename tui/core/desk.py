@@ -56,8 +56,9 @@ class Desk(Protocol):
     def do(self, deed: Deed, *, anyway: bool = False) -> Future[Change | None]:
         """Carry out a deed; None if it would change nothing.
 
-        Raises `core.trouble.Conflict` if what it changes was changed meanwhile, unless it is wanted
-        `anyway`; a `Trouble` or `ValueError` with a sentence if it cannot be done.
+        Raises `core.trouble.Conflict` if what it changes was changed meanwhile; wanted `anyway`,
+        only what it changes itself is written, onto what is there now. Raises a `Trouble` or
+        `ValueError` with a sentence if it cannot be done.
         """
 
     def undo(self) -> Future[Change | None]:

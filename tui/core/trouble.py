@@ -12,8 +12,8 @@ class Trouble(Exception):
 class Conflict(Trouble):
     """A row changed since it was read, so nothing was saved.
 
-    `theirs` is the row as it is now, `yours` as it was to be; None where it is gone or was to go.
-    Both are kept so that they can be shown side by side.
+    `theirs` is the row as it is now, `yours` as it was to be, `seen` as it was read; None where it
+    is gone, was to go, or was not there. They are kept so that they can be shown side by side.
     """
 
     def __init__(
@@ -21,9 +21,10 @@ class Conflict(Trouble):
         what: str,
         theirs: Mapping[str, object] | None,
         yours: Mapping[str, object] | None,
+        seen: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(
             f"{what} was changed by someone else since you read it, so nothing was saved. Look "
             "at it again, then decide."
         )
-        self.theirs, self.yours = theirs, yours
+        self.theirs, self.yours, self.seen = theirs, yours, seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -25,7 +26,7 @@ WRITE: Final = "write"
 
 _ANSWERS: Final = (
     Answer("g", "Go on writing", WRITE),
-    Answer("m", "Keep mine instead", MINE),
+    Answer("m", "Keep what I changed", MINE),
     Answer("t", "Take what is there now", THEIRS),
 )
 _UNSEEN: Final = frozenset({"id", "position", "number", "version", "entered"})
@@ -70,16 +71,21 @@ class ConflictDialog(Confirm):
 
 
 def differences(conflict: Conflict, labels: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """What differs: its label, yours, theirs. Names that only the file uses are left out."""
-    yours, theirs = conflict.yours or {}, conflict.theirs or {}
-    return [
-        (
-            labels.get(key, key.replace("_", " ")),
-            *_where_they_differ(_said(yours.get(key)), _said(theirs.get(key))),
-        )
-        for key in {**yours, **theirs}
-        if not (key in _UNSEEN or key.endswith("_id")) and yours.get(key) != theirs.get(key)
-    ]
+    """What differs: its label, yours, theirs. Names that only the file uses are left out.
+
+    What was changed there alone stays so whatever is decided, and says so.
+    """
+    yours, theirs, seen = conflict.yours or {}, conflict.theirs or {}, conflict.seen or {}
+    found = []
+    for key in {**yours, **theirs}:
+        mine, now = yours.get(key), theirs.get(key)
+        if key in _UNSEEN or key.endswith("_id") or mine == now:
+            continue
+        both = _where_they_differ(_said(key, mine), _said(key, now))
+        if conflict.yours and conflict.theirs and key in seen and seen[key] == mine:
+            both = "not changed here", _said(key, now)
+        found.append((labels.get(key, key.replace("_", " ")), *both))
+    return found
 
 
 def rating_there(conflict: Conflict) -> Rating | None:
@@ -105,9 +111,11 @@ def _where_they_differ(yours: str, theirs: str) -> tuple[str, str]:
     return (yours, theirs) if same < _SHARED else (f"…{yours[same:]}", f"…{theirs[same:]}")
 
 
-def _said(value: object) -> str:
+def _said(key: str, value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
+    if key == "ladder" and value:
+        return " · ".join(json.loads(str(value)))
     return "—" if value is None or value == "" else str(value)
 
 

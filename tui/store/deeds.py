@@ -31,7 +31,7 @@ from tui.core.lifelines import Lifeline
 from tui.core.measures import Measure, key_for
 from tui.core.ratings import Rating
 from tui.store import clients, events, expectations, goals, lifelines, measures, ratings
-from tui.store.door import UNREAD, Edit, drop, write
+from tui.store.door import Edit, drop, write
 from tui.store.errors import NotKept
 from tui.store.openfile import OpenFile
 
@@ -60,12 +60,16 @@ class At(NamedTuple):
 def do(file: OpenFile, client_id: str, deed: Deed, *, anyway: bool = False) -> Change | None:
     """Carry out a deed for a client, all of it or nothing; None if it would change nothing.
 
-    Raises `Conflict` if what it changes is no longer as it was read, unless it is wanted `anyway`;
-    `NotPossible` or another `StoreError` where it cannot be.
+    Raises `Conflict` if what it changes is no longer as it was read; wanted `anyway`, it is done to
+    what is there now, and what others changed stays. Raises `NotPossible` or another `StoreError`
+    where it cannot be.
     """
-    label, edits = _plan(deed, At(file.conn, client_id))
+    at = At(file.conn, client_id)
     if anyway:
-        edits = [edit._replace(seen=UNREAD) for edit in edits]
+        from tui.store.present import onto_present  # rarely wanted
+
+        deed = onto_present(deed, at)
+    label, edits = _plan(deed, at)
     return write(file, label, edits, "client")
 
 

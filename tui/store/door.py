@@ -60,10 +60,11 @@ def drop(table: str, *key: Value, seen: Row | Unread | None = UNREAD) -> Edit:
 def write(file: OpenFile, label: str, edits: Iterable[Edit], author: str) -> Change | None:
     """Do all edits or none, and journal them; None if they would change nothing.
 
+    A row that an edit leaves as it saw it may be another one by now, and stays that.
     Raises `Conflict` if a row is no longer as its edit saw it, `NotKept` for a value that cannot
     be kept, or another `StoreError`. Changes that had been undone can no longer be redone.
     """
-    checked = [_checked(edit) for edit in edits]
+    checked = [_checked(edit) for edit in edits if edit.seen != edit.after]
     with file.transaction() as conn:
         done = [(edit, before) for edit in checked if (before := _apply(conn, edit)) != edit.after]
         if not done:
@@ -131,7 +132,8 @@ def _apply(conn: sqlite3.Connection, edit: Edit) -> Row | None:
             return None
     before = current(conn, edit.table, edit.key)
     if edit.seen is not UNREAD and before not in (edit.seen, edit.after):
-        raise Conflict(f"The {edit.table} that you were changing", before, edit.after)
+        what = f"The {edit.table} that you were changing"
+        raise Conflict(what, before, edit.after, edit.seen)
     if before != edit.after:
         set_row(conn, edit.table, edit.key, edit.after)
     return before
