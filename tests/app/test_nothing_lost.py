@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
-from tui.core.deeds import Reword
+from tui.core.deeds import ChangeGoal, Reword
 from tui.core.drafts import Draft
 from tui.core.measures import Scale
 from tui.dialogs.check_in import CheckInDialog
+from tui.dialogs.conflict import ConflictDialog
 from tui.dialogs.form import FormDialog
 from tui.widgets.rows import Rows
 
@@ -105,6 +107,66 @@ async def test_drafts_are_not_offered_where_nothing_can_be_written(
     async with first.run_test() as pilot:
         await until(pilot, lambda: first.screen.is_modal)
         assert "You were writing: a goal" in screen_text(pilot)
+
+
+async def test_a_draft_of_what_was_changed_meanwhile_asks(running: Running, sample: Path) -> None:
+    """It knows what was there when it was begun; what nobody wrote here is as it is there now."""
+    async with running(sample) as pilot:
+        desk = app_of(pilot).desk
+        await press(pilot, "2", "e")
+        await form_of(pilot)
+        await press(pilot, *"so", "escape", "p")
+        line = app_of(pilot).line
+        assert line
+        assert line.goal
+        theirs = replace(line.goal, why="theirs", there="there")
+        await desk.do(ChangeGoal(line.goal, theirs))
+        await settled(pilot)
+        for key in ("escape", "m"):
+            await press(pilot, "e")
+            form = await form_of(pilot)
+            rows = form.sheet.rows
+            assert rows["why"].text.startswith("so")
+            assert rows["there"].text == "there"
+            await press(pilot, "ctrl+s")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ConflictDialog))
+            assert "theirs" in screen_text(pilot)
+            await press(pilot, key)
+            if key == "escape":
+                await press(pilot, "escape", "escape")
+        await until(pilot, lambda: not app_of(pilot).screen.is_modal)
+        goal = app_of(pilot).line.goal  # type: ignore[union-attr]
+        assert goal
+        assert (goal.why[:2], goal.there) == ("so", "there")
+
+
+async def test_a_draft_of_another_program_never_crashes(running: Running, sample: Path) -> None:
+    """What it is about may be nowhere, a choice no choice, a place no place."""
+    async with running(sample) as pilot:
+        desk = app_of(pilot).desk
+        line = next(x for x in desk.first.goals if x.goal and x.goal.steps)
+        drafts = [
+            *(Draft("step", f"{line.id} {n}", {"text": "x"}) for n in ("-1", "x", "²", "9" * 5000)),
+            Draft("\x1b[2Jno form", "x", {"text": "\x1b[2J"}),
+            Draft("event", "\x1b", {"text": "x"}),
+            Draft("goal", "", {"state": "no state", "by_when": "\x1b[2J", "level": "nan"}),
+            Draft("rating", line.id, {"rater": "nobody", "value": "inf", "day": "never"}),
+            Draft("check-in", "", {line.id: "inf\n\x1b\n\x1b[2J", "x": "7"}),
+        ]
+        for draft in drafts:
+            await desk.keep_draft(draft)
+        app_of(pilot).offer_drafts()
+        for _ in drafts:
+            await until(pilot, lambda: "You were writing" in screen_text(pilot))
+            assert "\x1b" not in screen_text(pilot)
+            await press(pilot, "g")
+            await settled(pilot)
+            while pilot.app.screen.is_modal and "You were writing" not in screen_text(pilot):
+                await press(pilot, "ctrl+s")
+                assert "\x1b" not in screen_text(pilot)
+                await press(pilot, "escape")
+                if "not saved" in screen_text(pilot):
+                    await press(pilot, "t")
 
 
 async def test_a_second_program_in_one_process_is_complete(running: Running, empty: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -98,9 +99,7 @@ def test_what_is_kept_is_what_was_given() -> None:
 
 
 def test_a_draft_brings_the_same_answers_back() -> None:
-    state = (
-        typed("7", *[Scale()] * 3).say("a\nb [/c]").mark("handed_it_over").step(1).move(1).skip()
-    )
+    state = typed("7", *[Scale()] * 3).say("a b [/c]").step(1).move(1).skip()
     again = CheckIn.of(state.lines).taken_up(state.kept())
     assert again.answers == state.answers
     assert not CheckIn.of(state.lines).touched
@@ -191,3 +190,33 @@ def test_what_was_rated_meanwhile_stays_or_gives_way_with_what_was_said_of_it() 
     assert mine.seen(TODAY) == (theirs,)
     assert asked.settled(id_, theirs, mine=False).ratings(TODAY) == ()
     assert asked.settled(id_, None, mine=True).seen(TODAY) == (None,)
+
+
+def test_a_draft_that_another_program_wrote_is_taken_as_far_as_it_makes_sense() -> None:
+    """Values that are none, marks that the measure does not have, texts that are no texts."""
+    state = CheckIn.of(lines(*[Scale()] * 5))
+    kept = {"m0": "inf\nm\na\x1b[2Jb", "m1": "nan", "m2": "", "m3": "9" * 5000, "m4": "x\n\n\n"}
+    assert state.taken_up(kept).answers == (
+        Answer(None, "a[2Jb"),
+        Answer(),
+        Answer(),
+        Answer(),
+        Answer(skipped=True),
+    )
+
+
+def test_a_draft_knows_what_had_been_rated_when_it_was_begun() -> None:
+    """What came later today was not seen, so it is asked about; what had been there was."""
+    asked = CheckIn.of(lines(Scale(), Scale()), TODAY).key("7").key("8")
+    late = Rating("m0", TODAY, Rater.CLIENT, 2, 1, TODAY)
+    line, other = asked.lines
+    again = CheckIn.of((replace(line, last=late), other), TODAY)
+    begun = again.taken_up(asked.kept(), asked.kept_seen())
+    assert (begun.seen(TODAY), begun.answers) == ((None, None), asked.answers)
+    twice = again.taken_up(begun.kept(), begun.kept_seen())
+    assert twice.unseen == {"m0"}
+    assert twice.settled("m0", late, mine=True).seen(TODAY) == (late, None)
+    knew = again.taken_up(asked.kept(), again.kept_seen())
+    assert knew.seen(TODAY) == (late, None)
+    tomorrow = {**again.kept_seen(), "day": "2026-11-21"}
+    assert again.taken_up(asked.kept(), tomorrow).unseen == {"m0"}

@@ -329,3 +329,18 @@ def test_what_happened_since_is_looked_at_again(begun: Begun) -> None:
     done(begun, Happened(goal, EventKind.LET_GO, STARTED))
     with pytest.raises(ValueError, match="only an active goal"):
         do(begun.file, begun.client_id, Happened(goal, EventKind.PAUSED, STARTED), anyway=True)
+
+
+def test_a_draft_may_hold_anything(begun: Begun) -> None:
+    """Another program wrote it: what is text there is cleaned, and the rest is nothing."""
+    sql = "INSERT INTO draft VALUES ('c', ?, '', ?, '2026')"
+    junk = ("{", "[]", "7", "[" * 100_000, '{"": 7}', '{"a": {"b": 1}}', "x" * NOTE_LIMIT * 5)
+    for n, given in enumerate(junk):
+        begun.file.conn.execute(sql, (f"junk {n}", given))
+    half = '{"a": "x\\u001b[2J\\ud800", "n": 7, "": {"a": "y\\u0007", "b": []}}'
+    begun.file.conn.execute(sql, ("half", half))
+    kept = {draft.form: draft for draft in drafts.everything(begun.file, "c")}
+    assert (kept["half"].values, kept["half"].seen) == ({"a": "x[2J"}, {"a": "y"})
+    assert [kept[f"junk {n}"].values for n in range(len(junk))] == [{}] * len(junk)
+    drafts.keep(begun.file, "c", kept["half"])
+    assert drafts.everything(begun.file, "c")[0].seen == {"a": "y"}

@@ -163,6 +163,9 @@ class AskingActs(EverywhereActs):
             from tui.acts import questions
             from tui.acts.reopening import called, reopen
 
+            if not draft.values:
+                self.tell(f"A draft of {called(draft)} cannot be read, so it is left out.")
+                continue
             answer = await self.push_screen_wait(questions.go_on(called(draft)))
             try:
                 if answer == "away":

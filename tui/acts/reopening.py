@@ -88,9 +88,10 @@ def _of_measure(make: Callable[[Measure, Found], Form]) -> Make:
 
 def _step(goal: Goal, found: Found) -> Form | None:
     place = found.subject.partition(" ")[2]
+    places = [str(n) for n in range(len(goal.steps))]
     if not place:
         return StepForm(goal)
-    return StepForm(goal, int(place)) if int(place) < len(goal.steps) else None
+    return StepForm(goal, places.index(place)) if place in places else None
 
 
 def _event(found: Found) -> Form | None:
@@ -132,7 +133,7 @@ def called(draft: Draft) -> str:
     """What a draft is of, with its first words."""
     words = next((clean(draft.values[k]) for k in _FIRST_WORDS if draft.values.get(k)), "")
     start = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-    what = _FORMS[draft.form][0] if draft.form in _FORMS else draft.form
+    what = _FORMS[draft.form][0] if draft.form in _FORMS else clean(draft.form[:_SHOWN])
     return f"{what}, “{start}”" if start else what
 
 

@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tui.core.catalogue import MARKS
 from tui.core.due import Due
-from tui.core.measures import Rater, Scale
+from tui.core.measures import Measure, Rater, Scale
 from tui.core.ratings import Rating
+from tui.core.text import clean
 
 _MINUS: Final = "-"
 _SKIPPED: Final = "x"
+_DAY: Final = "day"
+"""Under what a draft keeps the day of what was seen; no measure has it for an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class CheckIn:
     at: int = 0
     typed: str = ""
     today: date | None = None
+    unseen: frozenset[str] = frozenset()
+    """Measures that were rated today after their answer here was given."""
 
     @classmethod
     def of(cls, lines: tuple[Due, ...], today: date | None = None) -> CheckIn:
@@ -139,7 +145,7 @@ class CheckIn:
     def seen(self, today: date) -> tuple[Rating | None, ...]:
         """What stands in the place of each of these ratings already, as it was read."""
         return tuple(
-            due.last if due.last and due.last.day == today else None
+            None if due.measure.id in self.unseen else _of(due, today)
             for due, answer in zip(self.lines, self.answers, strict=True)
             if answer.value is not None
         )
@@ -153,8 +159,7 @@ class CheckIn:
         at = next(n for n, due in enumerate(self.lines) if due.measure.id == measure_id)
         line, answer = self.lines[at], self.answers[at]
         if mine and theirs:
-            before = line.last if line.last and line.last.day == theirs.day else None
-            seen, now = _said(before), _said(theirs)
+            seen, now = _said(_of(line, theirs.day)), _said(theirs)
             answer = replace(
                 answer,
                 evidence=now.evidence if answer.evidence == seen.evidence else answer.evidence,
@@ -167,25 +172,39 @@ class CheckIn:
             self,
             lines=(*self.lines[:at], line, *self.lines[at + 1 :]),
             answers=(*self.answers[:at], answer, *self.answers[at + 1 :]),
+            unseen=self.unseen - {measure_id},
         )
 
     def kept(self) -> dict[str, str]:
         """The answers as texts, for a draft."""
-        found = {}
-        for due, answer in zip(self.lines, self.answers, strict=True):
-            if answer != Answer():
-                number = "" if answer.value is None else repr(answer.value)
-                value = _SKIPPED if answer.skipped else number
-                found[due.measure.id] = "\n".join((value, answer.mark, answer.evidence))
-        return found
+        answered = zip(self.lines, self.answers, strict=True)
+        return {due.measure.id: _text(answer) for due, answer in answered if answer != Answer()}
 
-    def taken_up(self, kept: Mapping[str, str]) -> CheckIn:
-        """This check-in with the answers of a draft, as far as they still fit."""
+    def kept_seen(self) -> dict[str, str]:
+        """What was rated today already when the answers were given, as texts beside those."""
+        if self.today is None:
+            return {}
+        seen = {due.measure.id: _of(due, self.today) for due in self.lines}
+        texts = {id_: _text(_said(last)) for id_, last in seen.items() if id_ not in self.unseen}
+        return {**texts, _DAY: self.today.isoformat()}
+
+    def taken_up(self, kept: Mapping[str, str], seen: Mapping[str, str] = {}) -> CheckIn:
+        """This check-in with the answers of a draft, as far as they still fit.
+
+        `seen` is what had been rated then; on another day that was nothing.
+        """
         answers = tuple(
-            _read(kept[due.measure.id], due.measure.scale) if due.measure.id in kept else answer
+            _read(kept[due.measure.id], due.measure) if due.measure.id in kept else answer
             for due, answer in zip(self.lines, self.answers, strict=True)
         )
-        return replace(self, answers=answers)
+        unseen: set[str] = set()
+        if self.today and seen:
+            then = seen if seen.get(_DAY) == self.today.isoformat() else {}
+            for due in self.lines:
+                there, id_ = _of(due, self.today), due.measure.id
+                if id_ in kept and there and then.get(id_) != _text(_said(there)):
+                    unseen.add(id_)
+        return replace(self, answers=answers, unseen=frozenset(unseen))
 
     @property
     def first_open(self) -> CheckIn:
@@ -194,11 +213,16 @@ class CheckIn:
         return replace(self, at=at, typed="")
 
     def _with(self, answer: Answer, typed: str) -> CheckIn:
-        last = self.line.last
-        if self.answer == Answer() and answer.value is not None and last and last.day == self.today:
+        last = _of(self.line, self.today) if self.today else None
+        if self.answer == Answer() and answer.value is not None and last:
             answer = replace(_said(last), value=answer.value)
         answers = (*self.answers[: self.at], answer, *self.answers[self.at + 1 :])
         return replace(self, answers=answers, typed=typed)
+
+
+def _of(due: Due, day: date) -> Rating | None:
+    """What a measure was rated on a day, as far as that is its latest rating."""
+    return due.last if due.last and due.last.day == day else None
 
 
 def _said(rating: Rating | None) -> Answer:
@@ -208,15 +232,22 @@ def _said(rating: Rating | None) -> Answer:
     return Answer(rating.value, rating.evidence, next(iter(rating.marks), ""))
 
 
-def _read(text: str, scale: Scale) -> Answer:
+def _text(answer: Answer) -> str:
+    """An answer as a draft keeps it."""
+    number = "" if answer.value is None else repr(float(answer.value))
+    return "\n".join((_SKIPPED if answer.skipped else number, answer.mark, answer.evidence))
+
+
+def _read(text: str, measure: Measure) -> Answer:
+    """The answer in a draft, of which another program may have written anything."""
     value, mark, evidence = [*text.split("\n", 2), "", ""][:3]
     if value == _SKIPPED:
         return Answer(skipped=True)
     try:
-        number = scale.check(float(value)) if value else None
+        number = measure.scale.check(float(value)) if value else None
     except ValueError:
         number = None  # the scale has changed meanwhile
-    return Answer(number, evidence, mark)
+    return Answer(number, clean(evidence), mark if mark in MARKS.get(measure.key, {}) else "")
 
 
 def _middle(scale: Scale) -> float:

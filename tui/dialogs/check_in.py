@@ -64,8 +64,9 @@ class CheckInDialog(OnTop[Change | None]):
         kept = draft.values if draft else {}
         wanted = {due.measure.id for due in due.due(asked, self.today)} | set(kept)
         lines = tuple(due for due in asked if due.measure.id in wanted)
-        self.state = CheckIn.of(lines, self.today).taken_up(kept).first_open
-        self._drafts = Drafting(desk, DRAFT, "", self._texts, self._say)
+        self.state = CheckIn.of(lines, self.today)
+        self.state = self.state.taken_up(kept, draft.seen if draft else {}).first_open
+        self._drafts = Drafting(desk, DRAFT, "", self._texts, self._say, self._seen)
         self._taken = draft
         self._busy = self._over = False
 
@@ -131,8 +132,8 @@ class CheckInDialog(OnTop[Change | None]):
 
     def action_ask_all(self) -> None:
         """Everything that can be asked, with the answers given so far."""
-        kept = self.state.kept()
-        self.state = CheckIn.of(self.everything, self.today).taken_up(kept).first_open
+        kept, seen = self.state.kept(), self.state.kept_seen()
+        self.state = CheckIn.of(self.everything, self.today).taken_up(kept, seen).first_open
         lines = self.query_one(Lines)
         lines.show(self._sections())
         lines.move_to(self.state.at)
@@ -254,6 +255,9 @@ class CheckInDialog(OnTop[Change | None]):
             if self.state.lines:
                 self.state = self.state.say(self.query_one(Moment).value)
             self._drafts.hand_in()
+
+    def _seen(self) -> dict[str, str]:
+        return self.state.kept_seen()
 
     def _texts(self) -> dict[str, str] | None:
         return self.state.kept() or None

@@ -45,7 +45,8 @@ class Drafting:
 
     However quickly somebody types, no more than one write is under way, and the state after the
     last key is always written; a killed program has lost what was typed during one write. `used`
-    tells whether anything was ever to be kept, and `texts` gives None where there is no more.
+    tells whether anything was ever to be kept. `texts` gives None where there is no more, `seen`
+    what stood there before.
     """
 
     def __init__(
@@ -55,9 +56,10 @@ class Drafting:
         subject: str,
         texts: Callable[[], Mapping[str, str] | None],
         trouble: Callable[[str], None],
+        seen: Callable[[], Mapping[str, str]],
     ) -> None:
         self.desk, self.form, self.subject = desk, form, subject
-        self._texts, self._trouble = texts, trouble
+        self._texts, self._trouble, self._seen = texts, trouble, seen
         self.used = False
         self._newer = self._writing = self._told = False
         self._asked: Mapping[str, str] | None = None
@@ -102,7 +104,8 @@ class Drafting:
 
     def _ask(self, texts: Mapping[str, str] | None) -> Future[None]:
         self._asked = texts
-        draft = Draft(self.form, self.subject, texts or {})
+        seen = self._seen() if texts is not None else {}
+        draft = Draft(self.form, self.subject, texts or {}, seen=seen)
         return self.desk.drop_draft(draft) if texts is None else self.desk.keep_draft(draft)
 
     def _tell(self, error: Trouble) -> None:
@@ -115,7 +118,8 @@ async def draft_of(desk: Desk, form: str, subject: str) -> Draft | None:
     """The draft of a form, if there is one; none where that cannot be found out."""
     with suppress(Trouble):  # nothing that is being done now depends on it
         drafts = await desk.drafts()
-        return next((d for d in drafts if (d.form, d.subject) == (form, subject)), None)
+        found = (d for d in drafts if (d.form, d.subject) == (form, subject))
+        return next((draft for draft in found if draft.values), None)
     return None
 
 

@@ -28,6 +28,7 @@ from tui.dialogs.fields import Day, Field, Words
 from tui.dialogs.panel import PanelScreen
 from tui.dialogs.row import Between
 from tui.dialogs.sheet import Sheet, Shown
+from tui.dialogs.takingup import TakenUp
 
 _LEAVING: Final = (
     Answer("k", "Keep writing", "write"),
@@ -66,6 +67,10 @@ class Form(ABC):
         Raises `Wrong`, or a `ValueError` whose sentence concerns several fields.
         """
 
+    def seen(self, texts: Shown) -> Shown:
+        """What stood in the fields before anything was written; `texts` stand there now."""
+        return {part.key: part.value for part in self.fields if isinstance(part, Field)}
+
     def follow(self, key: str, texts: Shown) -> Shown | Awaitable[Shown]:
         """What other fields, and words with a key, shall show now that field `key` has changed.
 
@@ -90,10 +95,13 @@ class FormDialog(PanelScreen[Change | None]):
             replace(part, dates=desk.manners.dates) if isinstance(part, Day) else part
             for part in form.fields
         )
-        self.sheet = Sheet(fields, draft.values if draft else {}, form.follow, self._touched)
+        self._draft = TakenUp(fields, draft, form.seen(draft.values if draft else {}))
+        self.sheet = Sheet(fields, self._draft.texts, form.follow, self._touched)
         if draft and self.sheet.texts():
             self.sheet.taken_up.put(_taken_up(written(draft, desk.manners.dates)))
-        self._drafts = Drafting(desk, form.name, form.subject, self.sheet.texts, self.say)
+        self._drafts = Drafting(
+            desk, form.name, form.subject, self.sheet.texts, self.say, self._seen
+        )
         self._panel = Vertical(classes="panel form")
         self._foot = Between(Words(""))
         self._taken = draft is not None
@@ -107,6 +115,10 @@ class FormDialog(PanelScreen[Change | None]):
         with self._panel:
             yield self.sheet
             yield self._foot
+
+    def _seen(self) -> Shown:
+        """What stood there before, for the draft; of a draft taken up, when that was begun."""
+        return self._draft.seen if self._draft.newer else self.form.seen(self.sheet.now())
 
     def say(self, sentence: str) -> None:
         """Say something at the foot, or with "" nothing any more."""
@@ -186,17 +198,25 @@ class FormDialog(PanelScreen[Change | None]):
             await self._do(deed)
 
     async def _do(self, deed: Deed | None, anyway: bool = False) -> None:
+        if deed and self._draft.newer and not anyway:
+            texts = self.sheet.now()
+            self._ask_whose(deed, self._draft.conflict(texts, self.form.seen(texts)))
+            return
         try:
             change = await self.desk.do(deed, anyway=anyway) if deed else None
         except Conflict as conflict:
-            labels = {key: row.field.label for key, row in self.sheet.rows.items()}
-            asked = ConflictDialog(conflict, labels)
-            decide = partial(self._decide, deed)
-            self.once_on_top(lambda: self.app.push_screen(asked, decide))
+            self._ask_whose(deed, conflict)
         except ValueError as error:  # such as a text that is too long for where it is kept
             self.say(str(error))
         else:
             await self._close(change)
+
+    def _ask_whose(self, deed: Deed | None, conflict: Conflict) -> None:
+        """Show both states, once nothing lies over the form."""
+        labels = {key: row.field.label for key, row in self.sheet.rows.items()}
+        asked = ConflictDialog(conflict, labels)
+        decide = partial(self._decide, deed)
+        self.once_on_top(lambda: self.app.push_screen(asked, decide))
 
     def _decide(self, deed: Deed | None, answer: str | None) -> None:
         if answer == MINE:
@@ -229,7 +249,7 @@ class FormDialog(PanelScreen[Change | None]):
 
     async def _begin_anew(self) -> None:
         await self._drafts.drop()
-        self._taken = False
+        self._taken = self._draft.newer = False
         self.sheet.begin_anew()
 
 

@@ -69,6 +69,10 @@ class Sheet(VerticalScroll, can_focus=False):
         """The texts to keep, None when they are those of a form begun anew."""
         if all(row.text == row.blank for row in self.rows.values()):
             return None
+        return self.now()
+
+    def now(self) -> dict[str, str]:
+        """The texts as they stand there, with days as they were understood."""
         return {key: row.kept for key, row in self.rows.items()}
 
     def row_of(self, widget: Widget | None) -> Row | None:
@@ -197,8 +201,7 @@ class Sheet(VerticalScroll, can_focus=False):
         if row.kept == row.followed:
             return
         row.followed = row.kept
-        texts = {key: other.kept for key, other in self.rows.items()}
-        shown = self._follow_with(row.field.key, texts)
+        shown = self._follow_with(row.field.key, self.now())
         if isinstance(shown, Mapping):
             self._show(shown)
         else:

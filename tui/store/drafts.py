@@ -6,12 +6,19 @@ Each key a person presses in a form is here a moment later, so that a killed ter
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Final
 
 from tui.core.drafts import Draft
 from tui.core.text import NOTE_LIMIT, clean
 from tui.store.errors import NotKept
 from tui.store.openfile import OpenFile
+
+_LIMIT: Final = 4 * NOTE_LIMIT
+"""Characters of a whole draft."""
+_SEEN: Final = ""
+"""Under what the texts that were seen stand among the others; no field is called so."""
 
 
 def everything(file: OpenFile, client_id: str) -> tuple[Draft, ...]:
@@ -19,14 +26,34 @@ def everything(file: OpenFile, client_id: str) -> tuple[Draft, ...]:
     sql = "SELECT form, subject, given, at FROM draft WHERE client_id = ? ORDER BY at DESC"
     with file.reading() as conn:
         rows = conn.execute(sql, (client_id,))
-        return tuple(Draft(form, subject, json.loads(v), at) for form, subject, v, at in rows)
+        return tuple(Draft(form, subject, *_read(given, at)) for form, subject, given, at in rows)
+
+
+def _read(given: str, at: str) -> tuple[dict[str, str], str, dict[str, str]]:
+    """What was written, when, and what was seen; another program may have put anything there."""
+    try:
+        found = json.loads(given) if len(given) <= _LIMIT else None
+    except (ValueError, RecursionError):
+        found = None
+    seen = found.pop(_SEEN, None) if isinstance(found, dict) else None
+    return _texts(found), at, _texts(seen)
+
+
+def _texts(found: object) -> dict[str, str]:
+    """What is text there, cleaned."""
+    if not isinstance(found, Mapping):
+        return {}
+    return {
+        clean(key): clean(text, multiline=True)
+        for key, text in found.items()
+        if isinstance(text, str)
+    }
 
 
 def keep(file: OpenFile, client_id: str, draft: Draft) -> None:
     """Keep a draft in place of the earlier one of this form; raises a `StoreError`."""
-    values = {key: clean(text, multiline=True) for key, text in draft.values.items()}
-    given = json.dumps(values, ensure_ascii=False)
-    if len(given) > 4 * NOTE_LIMIT:
+    given = json.dumps({**_texts(draft.values), _SEEN: _texts(draft.seen)}, ensure_ascii=False)
+    if len(given) > _LIMIT:
         raise NotKept("This is too long to be kept as a draft. Save it in several parts.")
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     with file.transaction() as conn:

@@ -74,20 +74,32 @@ class RatingForm(Form):
         )
         return Rate((made,), self.measure.name, (there,))
 
+    def seen(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        """What was given on that day by that rater already."""
+        try:
+            shown = self._shown(self._given(texts))
+        except ValueError:
+            shown = self._shown(None)  # it is no day, or nobody who rates
+        return {key: text for key, text in shown.items() if key != "said"}
+
     def follow(self, key: str, texts: Mapping[str, str]) -> Mapping[str, str]:
         """Another day or rater: what was given there already, unless something was written here."""
         if key not in ("day", "rater"):
             return {}
         try:
-            day = date.fromisoformat(texts["day"])
+            shown = self._shown(self._given(texts))
         except ValueError:
             return {}
-        rater = Rater(texts.get("rater", self.measure.raters[0]))
-        shown = self._shown(self.given.get((day, rater)))
         if any(texts[key] != text for key, text in self._filled.items() if key != "said"):
             return {"said": shown["said"]}
         self._filled = shown
         return shown
+
+    def _given(self, texts: Mapping[str, str]) -> Rating | None:
+        """The rating of the day and the rater in the fields; raises `ValueError` for no such."""
+        day = texts.get("day", "today")
+        day_meant = self.today if day == "today" else date.fromisoformat(day)
+        return self.given.get((day_meant, Rater(texts.get("rater", self.measure.raters[0]))))
 
     def _shown(self, there: Rating | None) -> dict[str, str]:
         """The fields for a rating that is there, or for none."""
