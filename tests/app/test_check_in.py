@@ -333,3 +333,26 @@ async def test_a_rating_form_asks_too(ten: Path, running: Running) -> None:
 def mode_beneath(pilot: Pilot[None]) -> ModeScreen:
     """The mode under the dialogs."""
     return next(s for s in reversed(pilot.app.screen_stack) if isinstance(s, ModeScreen))
+
+
+@pytest.mark.parametrize(("key", "day"), [("s", TODAY), ("t", TODAY + timedelta(1))])
+async def test_left_open_over_midnight_it_asks_of_which_day_it_is(
+    key: str, day: date, ten: Path, running: Running
+) -> None:
+    """Said once, before anything is saved; what was rated on the new day already is asked about."""
+    put(ten, lambda m: m.key == "confidence", TODAY + timedelta(1), 2)
+    async with running(ten) as pilot:
+        await press(pilot, "c", "a", "home", "7")
+        assert isinstance(pilot.app, FledgeApp)
+        pilot.app.desk.today = lambda: TODAY + timedelta(1)
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "This is for Sun 22 Nov 2026." in screen_text(pilot))
+        await press(pilot, "enter", "ctrl+s", key)
+        if key == "t":
+            await until(pilot, lambda: isinstance(pilot.app.screen, ConflictDialog))
+            await press(pilot, "m")
+        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        opened = open_file(ten)
+        sql = "SELECT day, value FROM rating WHERE value = 7"
+        assert opened.conn.execute(sql).fetchall() == [(day.isoformat(), 7)]
+        opened.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Final
 
 from textual import work
@@ -24,8 +25,17 @@ from tui.core.desk import Desk
 from tui.core.drafts import Draft
 from tui.core.due import Due
 from tui.core.trouble import Conflict, Trouble
-from tui.dialogs import confirm
-from tui.dialogs.check_in_parts import Below, Lines, Moment, marks_of, sections
+from tui.dialogs.check_in_parts import (
+    Below,
+    Lines,
+    Moment,
+    another_day,
+    keys,
+    leaving,
+    marks_of,
+    sections,
+    title,
+)
 from tui.dialogs.conflict import MINE, RATING, THEIRS, ConflictDialog, rating_there
 from tui.dialogs.drafting import Drafting, written
 from tui.dialogs.panel import LOW, OnTop
@@ -34,17 +44,6 @@ from tui.widgets.rows import Section
 
 DRAFT: Final = "check-in"
 """What its draft is called, on the screen as in the shell."""
-_KEYS: Final = (
-    "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave",
-    "0–9 rate · x skip · Tab a moment · ^s save · Esc leave",
-    "x skip · ^s save · Esc leave",
-)
-"""What can be pressed, in ever fewer words."""
-_LEAVING: Final = (
-    confirm.Answer("k", "Go on", "go"),
-    confirm.Answer("p", "Put it aside; it is taken up next time", "aside"),
-    confirm.Answer("t", "Throw it away", "away"),
-)
 
 
 class CheckInDialog(OnTop[Change | None]):
@@ -60,6 +59,8 @@ class CheckInDialog(OnTop[Change | None]):
         super().__init__()
         self.desk, self.palette = desk, palette
         self.today, self.dates = desk.today(), desk.manners.dates
+        self._asked_on = self.today
+        """The day on which the person was last asked, or knew, of which day it is."""
         self.everything = tuple(asked)
         kept = draft.values if draft else {}
         wanted = {due.measure.id for due in due.due(asked, self.today)} | set(kept)
@@ -73,8 +74,8 @@ class CheckInDialog(OnTop[Change | None]):
     def compose(self) -> ComposeResult:
         """The lines, and beneath them what the one under the cursor asks."""
         with Vertical(id="panel", classes="check-in") as panel:
-            panel.border_title = Content(f"Check-in · {full(self.today, self.dates)}")
-            panel.border_subtitle = Content(_keys(self.app.size.width))
+            panel.border_title = title(self.today, self.dates)
+            panel.border_subtitle = Content(keys(self.app.size.width))
             yield Lines(self.palette, self._sections())
             yield Below(id="below")
 
@@ -168,6 +169,9 @@ class CheckInDialog(OnTop[Change | None]):
         if not self.state.given:
             self._say("Nothing is rated yet. A digit rates the line under the cursor.")
             return
+        if self.desk.today() != self._asked_on:
+            self._ask_day(self.desk.today())
+            return
         self._busy = True
         try:
             await self._save()
@@ -175,6 +179,21 @@ class CheckInDialog(OnTop[Change | None]):
             self._say(str(error))
         finally:
             self._busy = False
+
+    @work
+    async def _ask_day(self, now: date) -> None:
+        """It was left open over midnight: ask of which day it is, and save it then."""
+        asked = another_day(full(self.today, self.dates), full(now, self.dates))
+        answer = await self.app.push_screen_wait(asked)
+        if answer not in ("then", "today"):
+            return
+        self._asked_on = now
+        if answer == "today":
+            kept, seen, at = self.state.kept(), self.state.kept_seen(), self.state.at
+            self.today = now
+            self.state = CheckIn.of(self.state.lines, now).taken_up(kept, seen).move(at)
+            self.query_one("#panel").border_title = title(now, self.dates)
+        self.action_save()
 
     async def _save(self) -> None:
         """Save what is rated, or ask whose rating stands where one was given meanwhile."""
@@ -211,8 +230,7 @@ class CheckInDialog(OnTop[Change | None]):
             return
         answer: str | None = "away"
         if self.state.touched:
-            asked = confirm.Confirm("Leave the check-in?", "", _LEAVING, "go")
-            answer = await self.app.push_screen_wait(asked)
+            answer = await self.app.push_screen_wait(leaving())
         if answer == "away":
             await self._close(None)
         elif answer == "aside":
@@ -282,8 +300,3 @@ class CheckInDialog(OnTop[Change | None]):
         return sections(
             self.state.lines, lambda id_: self.state.answers[at[id_]], self.today, self.dates
         )
-
-
-def _keys(width: int) -> str:
-    """As much of the keys as there is room for."""
-    return next((keys for keys in _KEYS if len(keys) <= width - 6), _KEYS[-1])

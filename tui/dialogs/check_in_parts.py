@@ -16,16 +16,30 @@ from textual.widgets import Static
 from tui.charts.palette import Palette
 from tui.core.catalogue import MARKS
 from tui.core.checkin import Answer, CheckIn
-from tui.core.days import DateStyle, near
+from tui.core.days import DateStyle, full, near
 from tui.core.due import Due
 from tui.core.measures import Kind, Measure
 from tui.core.text import clean
+from tui.dialogs.confirm import Answer as AnswerTo
+from tui.dialogs.confirm import Confirm
 from tui.widgets.cells import fit, plain
 from tui.widgets.editors import LineEditor
 from tui.widgets.row import CURSOR, dots
 from tui.widgets.rows import Rows, Section
 
 _TITLES: Final = {Kind.GOAL: "Goals", Kind.GROWTH: "Growth", Kind.SIGN: "Signs"}
+
+_KEYS: Final = (
+    "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave",
+    "0–9 rate · x skip · Tab a moment · ^s save · Esc leave",
+    "x skip · ^s save · Esc leave",
+)
+"""What can be pressed, in ever fewer words."""
+_LEAVING: Final = (
+    AnswerTo("k", "Go on", "go"),
+    AnswerTo("p", "Put it aside; it is taken up next time", "aside"),
+    AnswerTo("t", "Throw it away", "away"),
+)
 
 
 class Lines(Rows, inherit_bindings=False):
@@ -121,3 +135,28 @@ def _row(
     room = width - 2 - sum(segment.cell_length for segment in tail)
     name = plain(fit(due.measure.name, max(0, room)), palette.text, ground, chosen)
     return [plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground), name, *tail]
+
+
+def title(day: date, dates: DateStyle) -> Content:
+    """What it is, and of which day."""
+    return Content(f"Check-in · {full(day, dates)}")
+
+
+def keys(width: int) -> str:
+    """As much of the keys as there is room for."""
+    return next((keys for keys in _KEYS if len(keys) <= width - 6), _KEYS[-1])
+
+
+def leaving() -> Confirm:
+    """What becomes of answers that are not saved."""
+    return Confirm("Leave the check-in?", "", _LEAVING, "go")
+
+
+def another_day(opened: str, now: str) -> Confirm:
+    """Of which day a check-in is that was left open over midnight: then, today, or go on."""
+    answers = (
+        AnswerTo("g", "Go on with it", "go"),
+        AnswerTo("s", f"Save it for {opened}", "then"),
+        AnswerTo("t", f"It is of today, {now}", "today"),
+    )
+    return Confirm("Another day has begun", f"This is for {opened}.", answers, "go")
