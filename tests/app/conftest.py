@@ -6,7 +6,7 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from datetime import date
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,18 @@ def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a program leaves behind is garbage here; a process has one program otherwise."""
     monkeypatch.setattr(gc, "freeze", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def journal_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is changed is changed on the day that the programs think it is."""
+
+    class Held(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Held:
+            return cls(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=tz)
+
+    monkeypatch.setattr("tui.store.door.datetime", Held)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.app.conftest import TODAY, Running, press, screen_text, settled, told
 from tui.app import FledgeApp
 from tui.core.events import EventKind
 from tui.core.goals import Goal, GoalState
-from tui.core.measures import Kind, Measure
+from tui.core.measures import Kind, Measure, Rater
 from tui.core.overview import Line, Overview
 from tui.core.ratings import Rating
 from tui.dialogs.check_in import CheckInDialog
@@ -20,6 +20,8 @@ from tui.dialogs.confirm import Confirm
 from tui.dialogs.form import FormDialog
 from tui.dialogs.listsheet import ListSheet
 from tui.screens.mode import ModeScreen
+from tui.store.connection import open_file
+from tui.store.ratings import rate
 
 MODES = {"overview": "1", "goals": "2", "growth": "3", "signs": "4"}
 SPRING = date(2027, 2, 22)
@@ -513,6 +515,20 @@ async def test_one_change_of_the_history_is_taken_back(sample: Path, running: Ru
         texts = [event.text for event in (await file(pilot)).events]
         assert "Two" not in texts
         assert {"One", "Three"} <= {*texts}
+
+
+async def test_what_somebody_else_did_is_taken_back_by_name(sample: Path, running: Running) -> None:
+    async with running(sample) as pilot:
+        measure = line_of(await file(pilot), "Confidence").measure
+        other = open_file(sample)
+        given = Rating(measure.id, TODAY, Rater.THERAPIST, 7, measure.version.number, TODAY)
+        rate(other, given, "Confidence")
+        other.close()
+        await press(pilot, "u")
+        label = "rated Confidence 7 for 2026-11-22 (by therapist)"
+        assert told(pilot) == f"Taken back: {label}"
+        await press(pilot, "ctrl+r")
+        assert told(pilot) == f"Brought again: {label}"
 
 
 async def test_a_conflict_in_the_history_is_told(sample: Path, running: Running) -> None:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from tests.app.conftest import MakeApp, press, settled
 from tests.app.test_everywhere import wrote
 from tui.app import FledgeApp
+from tui.core import changes
 from tui.core.drafts import Draft
 from tui.core.lifelines import Lifeline, Section
 from tui.dialogs import history
@@ -77,9 +78,8 @@ def test_history(
     sample: Path, make_app: MakeApp, snap_compare: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The hour, which is a real one, is held still."""
-    local = history._local
     monkeypatch.setattr(
-        history, "_local", lambda at: local(at).replace(2026, 11, 22, 20, 15, tzinfo=None)
+        history, "moment", lambda at: changes.moment(at).replace(2026, 11, 22, 20, 15, tzinfo=None)
     )
 
     async def look(pilot: Pilot[None]) -> None:

@@ -179,7 +179,12 @@ class EverywhereActs(TerminalApp):
         except Trouble as error:
             self.tell(str(error), trouble=True)
             return
-        self.tell(f"{said}: {change.label}" if change else nothing)
+        if change is None:
+            self.tell(nothing)
+            return
+        from tui.core.changes import signed
+
+        self.tell(f"{said}: {signed(change, self.desk.today(), self.desk.manners)}")
 
     @work
     async def action_save_copy(self) -> None:

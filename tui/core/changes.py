@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from tui.core.days import near
+from tui.core.manners import Manners
+
+_CLIENT: Final = "client"
+"""Whose file it is; changes of theirs need no name."""
 
 
 class Change(NamedTuple):
@@ -17,3 +24,20 @@ class Change(NamedTuple):
     author: str
     label: str
     state: str
+
+
+def moment(at: str) -> datetime:
+    """A moment of the file (ISO, UTC) on the clock of this machine."""
+    return datetime.fromisoformat(at).astimezone()
+
+
+def signed(change: Change, today: date, manners: Manners) -> str:
+    """What was done, with who and when where it was somebody else or on another day.
+
+    "rated Confidence 7 (by therapist, 20 Nov)".
+    """
+    day = manners.day_of(moment(change.at))
+    who = "" if change.author == _CLIENT else f"by {change.author}"
+    when = "" if day == today else near(day, today, manners.dates)
+    told = ", ".join(filter(None, (who, when)))
+    return f"{change.label} ({told})" if told else change.label

@@ -5,10 +5,9 @@ from __future__ import annotations
 from asyncio import Future
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from tui.core.changes import Change
+from tui.core.changes import Change, moment
 from tui.core.days import DateStyle, full
 from tui.core.deeds import Deed
 from tui.core.desk import Desk
@@ -126,6 +125,6 @@ async def draft_of(desk: Desk, form: str, subject: str) -> Draft | None:
 def written(draft: Draft, dates: DateStyle) -> str:
     """When a draft was written, on the clock of this machine: "Sat 21 Nov 2026, 23:10"."""
     with suppress(ValueError):
-        at = datetime.fromisoformat(draft.at).astimezone()
+        at = moment(draft.at)
         return f"{full(at.date(), dates)}, {at:%H:%M}"
     return "before"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from rich.segment import Segment
 from textual import work
 
 from tui.charts.palette import Palette
-from tui.core.changes import Change
+from tui.core.changes import Change, moment
 from tui.core.days import near
 from tui.dialogs.listsheet import ListSheet, cells_row, sure
 from tui.widgets.rows import Section
@@ -33,7 +31,7 @@ class HistorySheet(ListSheet[Change]):
 
     def more(self, item: Change) -> str:
         """What was done in full."""
-        at = _local(item.at)
+        at = moment(item.at)
         state = f" · {_STATES[item.state]}" if _STATES[item.state] else ""
         day = near(at.date(), self.today, self.dates)
         return f"{item.label}\n{day}, {at:%H:%M} · {item.author}{state}"
@@ -53,7 +51,7 @@ class HistorySheet(ListSheet[Change]):
             await self.attempt(self.desk.take_back(change))
 
     def _draw(self, change: Change, width: int, palette: Palette, chosen: bool) -> list[Segment]:
-        at = _local(change.at)
+        at = moment(change.at)
         done = change.state == "done"
         day = near(at.date(), self.today, self.dates)
         cells = (
@@ -63,8 +61,3 @@ class HistorySheet(ListSheet[Change]):
             (change.author if width >= 60 else "", 9 if width >= 60 else 1, "quiet", False),
         )
         return cells_row(cells, width, palette, chosen)
-
-
-def _local(at: str) -> datetime:
-    """A moment of the journal on the clock of this machine."""
-    return datetime.fromisoformat(at).astimezone()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from tui.core.changes import Change
+from tui.core.changes import Change, signed
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, CouldNot, Target
@@ -45,7 +45,7 @@ def _turn(
         change = way(file)
     if change is None:
         raise CouldNot(nothing)
-    say(f"{said}: {change.label}")
+    say(f"{said}: {signed(change, target.today, target.manners)}")
 
 
 def _take_back(file: OpenFile, number: int) -> Change | None:
