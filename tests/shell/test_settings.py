@@ -29,6 +29,8 @@ def test_dates_are_written_as_wished(fledge: Shell) -> None:
     refused = fledge("rate", "confidence", "7", "--on", "1 Jan 2999", env=env)
     assert "2999-01-01, which is still to come" in refused.err
     assert fledge.well("event", "moved", "--on", "2026-11-02", env=env).endswith("2026-11-02\n")
+    assert "  2026-11-02  moved" in fledge.well("events", env=env)
+    assert f"  {date.today().isoformat()} " in fledge.well("history", env=env)
 
 
 def test_what_is_wrong_is_told_and_the_command_does_its_work(fledge: Shell) -> None:

@@ -41,7 +41,7 @@ def events(target: Target, as_json: bool) -> None:
 
         say(report.as_json([_told(each, names) for each in found]))
     elif found:
-        say("\n".join(_line(each, names) for each in found))
+        say("\n".join(_line(each, names, target) for each in found))
 
 
 @events.command()
@@ -65,7 +65,7 @@ def edit(target: Target, id_: str, text: str | None, on: str | None, about: str 
             measure_id = None if whole else naming.find(about, known).id
             after = replace(after, measure_id=measure_id)
         deeds.do(file, client.id, Note(after.sound(), before))
-        say(_line(after, {m.id: m.name for m in known}))
+        say(_line(after, {m.id: m.name for m in known}, target))
 
 
 @events.command()
@@ -82,10 +82,10 @@ def delete(target: Target, id_: str, yes: bool) -> None:
         say(f"Deleted: {said}. fledge undo brings it back.")
 
 
-def _line(event: Event, names: dict[str, str]) -> str:
+def _line(event: Event, names: dict[str, str], target: Target) -> str:
     about = names.get(event.measure_id or "")
     suffix = f", about {about}" if about else ""
-    return f"{event.id[:ID_SHOWN]}  {event.day.isoformat()}  {event.said}{suffix}"
+    return f"{event.id[:ID_SHOWN]}  {target.said(event.day)}  {event.said}{suffix}"
 
 
 def _told(event: Event, names: dict[str, str]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def edit(target: Target, goal: str, by: str | None, **given: Any) -> None:
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
         if by is not None:
-            changes["by_when"] = _until(by, target.today)
+            changes["by_when"] = _until(by, target)
         done = deeds.do(file, client.id, ChangeGoal(chosen, replace(chosen, **changes)))
         names = ", ".join(name.replace("by_when", "by when") for name in changes)
         say(f"“{chosen.wording}”: changed {names}" if done else "It was like that already.")
@@ -54,7 +54,7 @@ def milestone(
         raise AskedWrongly("A milestone is a LEVEL by a day: give both, or --none to have none.")
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
-        until = _until(by or "", target.today)
+        until = _until(by or "", target)
         agreed = None
         if level is not None and until is not None:
             agreed = Milestone(level, until, target.today)
@@ -77,8 +77,6 @@ def delete(target: Target, goal: str, yes: bool) -> None:
         say(f"Deleted: “{chosen.wording}”. fledge undo brings all of it back.")
 
 
-def _until(by: str, today: date) -> date | None:
-    from tui import when
-
+def _until(by: str, target: Target) -> date | None:
     none = by.strip().casefold() in {"", "none"}
-    return None if none else when.day(by, today, ahead=True)
+    return None if none else target.day(by, ahead=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.core.changes import Change
+from tui.core.days import DateStyle
 from tui.shell.moments import tabled
 from tui.shell.options import targeted
 from tui.shell.say import say
@@ -38,12 +39,13 @@ def history(target: Target, count: int, as_json: bool) -> None:
         say(report.as_json([_told(each) for each in found]))
     elif found:
         width = len(str(found[0].seq))
-        say("\n".join(_line(each, width) for each in found))
+        say("\n".join(_line(each, width, target.dates) for each in found))
 
 
-def _line(change: Change, width: int) -> str:
+def _line(change: Change, width: int, dates: DateStyle) -> str:
     after = _AFTERWARDS.get(change.state, "")
-    return f"{change.seq:>{width}}  {tabled(change.at)}  {change.author}  {change.label}{after}"
+    at = tabled(change.at, dates)
+    return f"{change.seq:>{width}}  {at}  {change.author}  {change.label}{after}"
 
 
 def _told(change: Change) -> dict[str, object]:
