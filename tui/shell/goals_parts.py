@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from tui.core.deeds import ChangeGoal
+from tui.core.details import RUNGS
 from tui.core.goals import Goal, Ladder, Step
 from tui.core.text import clean
 from tui.shell import find
@@ -16,8 +17,7 @@ from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import deeds
 
-_RUNGS: Final = ("−2", "−1", " 0", "+1", "+2")
-_MEANT: Final = ("much less than hoped", "less", "as hoped", "more", "much more than hoped")
+_LEVELS: Final = ("−2", "−1", " 0", "+1", "+2")
 
 
 @click.command()
@@ -71,7 +71,7 @@ def ladder(target: Target, goal: str, rungs: tuple[str, ...], without: bool) -> 
     """Give a GOAL five worded levels, from much less than hoped to much more; alone, show them."""
     if rungs and (without or len(rungs) != 5 or not all(clean(r).strip() for r in rungs)):
         raise AskedWrongly(
-            f"A ladder has five levels ({', '.join(_MEANT)}): --rung WORDS five times, or --none."
+            f"A ladder has five levels ({', '.join(RUNGS)}): --rung WORDS five times, or --none."
         )
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
@@ -83,7 +83,7 @@ def ladder(target: Target, goal: str, rungs: tuple[str, ...], without: bool) -> 
                 given = (lowest, low, hoped, high, highest)
             after = replace(chosen, ladder=given)
             deeds.do(file, client.id, ChangeGoal(chosen, after))
-    said = [f"  {n}  {rung}" for n, rung in zip(_RUNGS, after.ladder or (), strict=False)]
+    said = [f"  {n}  {rung}" for n, rung in zip(_LEVELS, after.ladder or (), strict=False)]
     say("\n".join([f"“{after.wording}”: {'a ladder' if said else 'no ladder'}", *reversed(said)]))
 
 
