@@ -10,6 +10,7 @@ from tests.app.conftest import Running, press, screen_text
 from tui.commands.base import Command
 from tui.config import Config
 from tui.core.timespan import Range
+from tui.dialogs.keys import KeySheet
 from tui.screens.mode import ModeScreen
 from tui.widgets.rows import Rows
 
@@ -58,6 +59,10 @@ async def test_own_keys_are_shown(sample: Path, running: Running) -> None:
         (down,) = (row for row in sheet.splitlines() if "The next row; its picture" in row)
         assert down.split("│")[1].split()[0] == "z"
         assert "R  F5" in sheet
+        await press(pilot, "question_mark")
+        assert isinstance(pilot.app.screen, KeySheet), "that is no key of anything any more"
+        await press(pilot, "f2")
+        assert isinstance(pilot.app.screen, ModeScreen)
 
 
 async def test_what_cannot_be_used_is_told_at_the_start(sample: Path, running: Running) -> None:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands.base import Place
+from tui.commands.everywhere import Keys
 from tui.commands.registry import COMMANDS
+from tui.commands.sheets import LeaveSheet
 
 
 class KeySheet(ModalScreen[None]):
-    """Scrolls with the arrows; any of its keys closes it."""
+    """Scrolls with the arrows; what closes a sheet closes it, and the key that opened it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "Close", show=False)
-    ]
+    def on_key(self, event: Key) -> None:
+        """The keys as they are in force, a person's own too; Escape always leads out."""
+        closing = {key for c in (Keys, LeaveSheet) for key in c.live_keys()}
+        if event.key in {"escape", "enter", *closing}:
+            event.stop()
+            self.dismiss()
 
     def compose(self) -> ComposeResult:
         """One block for each place."""
