@@ -76,9 +76,10 @@ class AskingActs(EverywhereActs):
 
     async def sure(self, question: str, sentence: str, label: str) -> bool:
         """Ask about something that is not done lightly; leaving it is the default."""
-        from tui.acts import questions
+        from tui.dialogs import confirm
 
-        return await self.push_screen_wait(questions.sure(question, sentence, label)) == "do"
+        asked = confirm.sure(question, sentence, label)
+        return await self.push_screen_wait(asked) == confirm.DO
 
     async def ratings(self, line: Line) -> Series:
         """All ratings of a row; none when they cannot be read."""

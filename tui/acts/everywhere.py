@@ -14,7 +14,6 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
-from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.terminal import TerminalApp
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from tui.widgets.editors import Refused
 
 R = TypeVar("R")
-
-_LONG = 20
-"""Seconds that a trouble stays to be read."""
 
 
 class EverywhereActs(TerminalApp):
@@ -55,10 +51,9 @@ class EverywhereActs(TerminalApp):
 
     def tell(self, words: str, *, trouble: bool = False) -> None:
         """Tell what was done or what is wrong, in place of what was told before."""
-        self.clear_notifications()
-        severity: SeverityLevel = "warning" if trouble else "information"
-        timeout = _LONG if trouble else None
-        self.notify(clean(words), severity=severity, markup=False, timeout=timeout)
+        from tui.dialogs.telling import tell
+
+        tell(self, words, trouble=trouble)
 
     def notify(
         self,

@@ -32,9 +32,3 @@ def go_on(called: str) -> Confirm:
     """What becomes of a draft; `called` says what it is of."""
     sentence = "It was never saved. It is as you left it."
     return Confirm(f"You were writing: {called}", sentence, _DRAFT, "go")
-
-
-def sure(question: str, sentence: str, label: str) -> Confirm:
-    """Whether to "do" what is not done lightly; leaving it is the default."""
-    answers = (Answer("k", "Leave it as it is", "keep"), Answer("y", label, "do"))
-    return Confirm(question, sentence, answers, "keep")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -20,6 +21,9 @@ from tui.commands.registry import bindings
 from tui.core.text import clean
 from tui.dialogs.panel import PanelScreen, look
 from tui.widgets.cells import fit
+
+DO: Final = "do"
+"""What `sure` returns when it shall be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +127,9 @@ class Confirm(PanelScreen[str | None]):
     def action_leave(self) -> None:
         """Return None."""
         self.dismiss(None)
+
+
+def sure(question: str, sentence: str, label: str) -> Confirm:
+    """Whether to "do" what is not done lightly; leaving it is the default."""
+    answers = (Answer("k", "Leave it as it is", "keep"), Answer("y", label, DO))
+    return Confirm(question, sentence, answers, "keep")

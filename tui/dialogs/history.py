@@ -8,7 +8,7 @@ from textual import work
 from tui.charts.palette import Palette
 from tui.core.changes import Change, moment
 from tui.core.days import near
-from tui.dialogs.listsheet import ListSheet, cells_row, sure
+from tui.dialogs.listsheet import ListSheet, cells_row
 from tui.widgets.rows import Section
 
 _STATES = {"done": "", "undone": "taken back", "dropped": "taken back"}
@@ -47,7 +47,7 @@ class HistorySheet(ListSheet[Change]):
             self.say("That is taken back already.")
             return
         sentence = f"{change.label}\n\nWhat came later stays. Undo brings this one again."
-        if await sure(self, "Take this one back?", sentence, "Take it back"):
+        if await self.is_sure("Take this one back?", sentence, "Take it back"):
             await self.attempt(self.desk.take_back(change))
 
     def _draw(self, change: Change, width: int, palette: Palette, chosen: bool) -> list[Segment]:

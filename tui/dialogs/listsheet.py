@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Awaitable
-from typing import Final, Generic, Literal, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from rich.segment import Segment
 from textual import work
@@ -26,18 +26,15 @@ from tui.core.deeds import Deed
 from tui.core.desk import Desk
 from tui.core.text import clean
 from tui.core.trouble import Trouble
-from tui.dialogs.confirm import Answer, Confirm
+from tui.dialogs.confirm import DO, sure
 from tui.dialogs.drafting import draft_of
 from tui.dialogs.form import Form, FormDialog
 from tui.dialogs.panel import LOW
+from tui.dialogs.telling import tell
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
 from tui.widgets.row import CURSOR
 from tui.widgets.rows import Item, Rows, Section
-
-KEEP: Final = "keep"
-DO: Final = "do"
-
 
 T = TypeVar("T", bound=Item)
 
@@ -124,9 +121,7 @@ class ListSheet(ModalScreen[None], Generic[T]):
 
     def say(self, words: str, *, warn: bool = False) -> None:
         """Tell the person something at the edge of the screen."""
-        severity: Literal["warning", "information"] = "warning" if warn else "information"
-        self.app.clear_notifications()
-        self.app.notify(clean(words), severity=severity, markup=False)
+        tell(self.app, words, trouble=warn)
 
     @work
     async def do(self, deed: Deed) -> None:
@@ -152,8 +147,12 @@ class ListSheet(ModalScreen[None], Generic[T]):
     @work
     async def sure(self, question: str, sentence: str, label: str, deed: Deed) -> None:
         """Ask whether a deed shall be done, and do it then."""
-        if await sure(self, question, sentence, label):
+        if await self.is_sure(question, sentence, label):
             await self.attempt(self.desk.do(deed))
+
+    async def is_sure(self, question: str, sentence: str, label: str) -> bool:
+        """Ask about one thing that is not done lightly; leaving it is the default."""
+        return await self.app.push_screen_wait(sure(question, sentence, label)) == DO
 
     async def attempt(self, change: Awaitable[Change | None]) -> None:
         """Wait for a change, say what it was or what is wrong, and list anew."""
@@ -172,12 +171,6 @@ class ListSheet(ModalScreen[None], Generic[T]):
         more = self.query_one("#more", Static)
         more.display = bool(words)
         more.update(Content(clean(words, multiline=True)))
-
-
-async def sure(screen: ModalScreen[None], question: str, sentence: str, label: str) -> bool:
-    """Ask about one thing that is not done lightly; leaving it is the default."""
-    answers = (Answer("k", "Leave it as it is", KEEP), Answer("y", label, DO))
-    return await screen.app.push_screen_wait(Confirm(question, sentence, answers, KEEP)) == DO
 
 
 Cells = tuple[tuple[str, int, str, bool], ...]
