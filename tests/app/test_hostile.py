@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
-from itertools import cycle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +17,11 @@ from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, sett
 from tests.store.helpers import begin, fill, small_disk
 from tests.support.hostile import HOSTILE, SEEN, beginning, raw
 from tests.support.ransacked import ransacked
+from tui.commands.base import Command
+from tui.config import Config
 from tui.core.text import clean
+from tui.core.trouble import Conflict
+from tui.dialogs.conflict import ConflictDialog
 from tui.dialogs.fields import Day, Level, Line, Text
 from tui.dialogs.form import FormDialog
 from tui.pictures import without_fonts
@@ -138,6 +142,39 @@ async def test_every_place_shows_what_another_program_wrote(
         harmless(pilot)
         svg = without_fonts(pilot.app.export_screenshot(title="fledge"))
         ElementTree.fromstring(svg)
+
+
+def _in_threes(texts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(texts)
+    return iter(lambda: tuple(islice(rest, 3)), ())
+
+
+@pytest.mark.parametrize("size", [(120, 36), (40, 15)], ids=str)
+async def test_a_conflict_shows_both_whatever_they_are(
+    size: tuple[int, int], empty: Path, running: Running
+) -> None:
+    """As names of what was changed, as words for its columns, as what stands in them."""
+    async with running(empty, size=size) as pilot:
+        for text in HOSTILE.values():
+            both = {text: text, "evidence": f"{text}!"}
+            theirs = {text: "", "evidence": text[::-1], "value": float("nan")}
+            asked = ConflictDialog(Conflict(text, theirs, both), {"evidence": text}, text)
+            pilot.app.push_screen(asked)
+            await settled(pilot)
+            harmless(pilot)
+            await pilot.press("pagedown", "escape")
+
+
+async def test_the_key_sheet_shows_only_keys(empty: Path, running: Running) -> None:
+    """Whatever stands in the settings: what is no key is told, and what is told is harmless."""
+    ids = ("add", "quit", "range")
+    for texts in _in_threes(HOSTILE.values()):
+        keys = {id_: (text,) for id_, text in zip(ids, texts, strict=False)}
+        async with running(empty, config=Config(keys={**keys, texts[0]: ("z",)})) as pilot:
+            harmless(pilot)
+            await press(pilot, "question_mark")
+            harmless(pilot)
+    Command.remap({})
 
 
 async def test_find_and_palette_take_letters(sample: Path, running: Running) -> None:

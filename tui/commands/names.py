@@ -120,7 +120,7 @@ def _character(name: str) -> str:
         return _PUNCTUATION[name]
     try:
         found = unicodedata.lookup(name.replace("_", " ").upper())
-    except KeyError:
+    except (KeyError, UnicodeError):  # half a character is no name
         return ""
     return "" if len(found) > 1 or found.isalnum() else found
 
