@@ -434,11 +434,15 @@ async def test_how_it_was_decided(sample: Path, running: Running) -> None:
         await press(pilot, "4", "end")
         assert line(pilot).measure.key == "decisions"
         await form(pilot, "r")
-        await press(pilot, "3", "tab", "tab", "h")
+        await press(pilot, "3", "tab", "tab", "h", "left", "space", "a", "t")
         await save(pilot)
         last = line(pilot).last
         assert last
-        assert (last.value, last.marks) == (3, ("handed_it_over",))
+        assert (last.value, last.marks) == (3, ("talked_it_through", "handed_it_over"))
+        await press(pilot, "enter", "4")
+        again = line(pilot).last
+        assert again
+        assert (again.value, again.marks) == (4, last.marks), "a digit takes none away"
 
 
 async def test_digits_rate_an_opened_row(sample: Path, running: Running) -> None:

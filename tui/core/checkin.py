@@ -24,7 +24,10 @@ _DAY: Final = "day"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered in one line: a value or None, a line of evidence, a mark or ""."""
+    """What was answered in one line: a value or None, a line of evidence, a mark or "".
+
+    A rating of today that is answered anew may have several marks, with blanks between them.
+    """
 
     value: float | None = None
     evidence: str = ""
@@ -136,7 +139,7 @@ class CheckIn:
                 due.measure.version_on(today).number,
                 today,
                 answer.evidence,
-                (answer.mark,) if answer.mark else (),
+                tuple(answer.mark.split()),
             )
             for due, answer in zip(self.lines, self.answers, strict=True)
             if answer.value is not None
@@ -229,7 +232,7 @@ def _said(rating: Rating | None) -> Answer:
     """What was said with a rating, or with none."""
     if rating is None:
         return Answer()
-    return Answer(rating.value, rating.evidence, next(iter(rating.marks), ""))
+    return Answer(rating.value, rating.evidence, " ".join(rating.marks))
 
 
 def _text(answer: Answer) -> str:
@@ -247,7 +250,8 @@ def _read(text: str, measure: Measure) -> Answer:
         number = measure.scale.check(float(value)) if value else None
     except ValueError:
         number = None  # the scale has changed meanwhile
-    return Answer(number, clean(evidence), mark if mark in MARKS.get(measure.key, {}) else "")
+    known = MARKS.get(measure.key, {})
+    return Answer(number, clean(evidence), mark if {*mark.split()} <= known.keys() else "")
 
 
 def _middle(scale: Scale) -> float:

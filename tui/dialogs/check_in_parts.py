@@ -76,7 +76,7 @@ class Below(Vertical):
         ends = f"{scale.minimum:g} {scale.low} … {scale.maximum:g} {scale.high}"
         asked.update(Content(clean(f"{measure.version.prompt}\n{ends}", multiline=True)))
         told = (
-            f"({'•' if mark == state.answer.mark else ' '}) {word}"
+            f"({'•' if mark in state.answer.mark.split() else ' '}) {word}"
             for mark, word in marks_of(measure).items()
         )
         marks.update(Content("m  " + "   ".join(told)))

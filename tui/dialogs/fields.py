@@ -136,6 +136,23 @@ class Choice(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Several(Field):
+    """Any number of a few `options`, each a value and the label by which it is shown.
+
+    Its text holds the values that are taken, with blanks between them.
+    """
+
+    options: tuple[tuple[str, str], ...]
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """The values of the options that are taken, in their order."""
+        taken = self.kept(text).split()
+        if not {*taken} <= dict(self.options).keys():
+            raise ValueError("Choose among these.")
+        return tuple(value for value, _ in self.options if value in taken)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level(Field):
     """A value on a scale. Empty reads as None."""
 

@@ -16,7 +16,7 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.measures import Scale
 from tui.core.text import clean
-from tui.dialogs.fields import NUMBER, Choice, Level, as_number
+from tui.dialogs.fields import NUMBER, Choice, Level, Several, as_number
 from tui.dialogs.panel import look
 from tui.widgets.cells import fit, width_of
 
@@ -74,7 +74,7 @@ class Picker(Widget, can_focus=True):
 class ChoicePicker(Picker):
     """Options side by side where they fit, else beneath each other."""
 
-    def __init__(self, field: Choice, text: str) -> None:
+    def __init__(self, field: Choice | Several, text: str) -> None:
         super().__init__(text)
         self.values = [value for value, _ in field.options]
         self.labels = [clean(label) for _, label in field.options]
@@ -106,7 +106,7 @@ class ChoicePicker(Picker):
         count, start = len(self.values), self.index + 1
         for n in (n % count for n in range(start, start + count)):
             if self.labels[n].casefold().startswith(letter):
-                self.put(self.values[n])
+                self._take(n)
                 return
 
     def on_click(self, event: Click) -> None:
@@ -116,10 +116,14 @@ class ChoicePicker(Picker):
             for n, label in enumerate(self.labels):
                 ends += width_of([Segment(f"● {label}   ")])
                 if x < ends:
-                    self.put(self.values[n])
+                    self._take(n)
                     return
         elif 0 <= (n := self._first() + event.y) < len(self.values):
-            self.put(self.values[n])
+            self._take(n)
+
+    def _take(self, n: int) -> None:
+        """A letter or a click meant this option."""
+        self.put(self.values[n])
 
     def render_line(self, y: int) -> Strip:
         """The options that stand on a line."""
@@ -143,13 +147,16 @@ class ChoicePicker(Picker):
         return Strip([*line, Segment(more or " ", quiet)])
 
     def _option(self, n: int, label: str) -> list[Segment]:
-        chosen = n == self.index
+        chosen = self._chosen(n)
         mark = "bold" if chosen else "quiet"
-        words = "cursor" if chosen and self.has_focus else mark
+        words = "cursor" if n == self.index and self.has_focus else mark
         return [
             Segment("● " if chosen else "○ ", look(self, mark)),
             Segment(label, look(self, words)),
         ]
+
+    def _chosen(self, n: int) -> bool:
+        return n == self.index
 
     def _flat(self, width: int) -> bool:
         needed = sum(width_of([Segment(label)]) + 5 for label in self.labels) - 3
@@ -159,6 +166,38 @@ class ChoicePicker(Picker):
         """The first option that is seen, the chosen one in the middle if there are more."""
         last = max(0, len(self.values) - self.size.height)
         return max(0, min(self.index - self.size.height // 2, last))
+
+
+class SeveralPicker(ChoicePicker):
+    """Any number of options: arrows go along them, a blank or a letter takes one or leaves it."""
+
+    def __init__(self, field: Several, text: str) -> None:
+        super().__init__(field, text)
+        self._at = 0
+
+    @property
+    def index(self) -> int:
+        """Number of the option under the cursor."""
+        return self._at
+
+    def action_step(self, by: int) -> None:
+        """The next option or the one before; the ends are ends."""
+        self._at = max(0, min(self._at + by, len(self.values) - 1))
+        self.refresh()
+
+    def on_key(self, event: Key) -> None:
+        """A blank takes the option under the cursor; letters are heard as in any choice."""
+        if event.key == "space":
+            self._take(self._at)
+
+    def _take(self, n: int) -> None:
+        """Take it, or leave it again."""
+        self._at = n
+        taken = {*self.text.split()} ^ {self.values[n]}
+        self.put(" ".join(value for value in self.values if value in taken))
+
+    def _chosen(self, n: int) -> bool:
+        return self.values[n] in self.text.split()
 
 
 class LevelPicker(Picker):

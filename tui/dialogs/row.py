@@ -15,9 +15,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tui.core.text import clean
-from tui.dialogs.fields import Choice, Day, Field, Level, Line, Text, Words
+from tui.dialogs.fields import Choice, Day, Field, Level, Line, Several, Text, Words
 from tui.dialogs.panel import look
-from tui.dialogs.pickers import ChoicePicker, LevelPicker, Picker
+from tui.dialogs.pickers import ChoicePicker, LevelPicker, Picker, SeveralPicker
 from tui.widgets.cells import fit, wrap
 from tui.widgets.editors import LineEditor, Refused, TextEditor
 
@@ -42,6 +42,8 @@ def editor_for(field: Field, text: str) -> Editor:
             return LineEditor(text)
         case Choice():
             return ChoicePicker(field, text)
+        case Several():
+            return SeveralPicker(field, text)
         case Level():
             return LevelPicker(field, text)
     raise TypeError(f"No way to write into {field!r}.")

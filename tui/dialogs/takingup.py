@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tui.core.drafts import Draft
 from tui.core.trouble import Conflict
-from tui.dialogs.fields import Choice, Field, Words
+from tui.dialogs.fields import Choice, Field, Several, Words
 
 Texts = Mapping[str, str]
 
@@ -42,9 +42,19 @@ class TakenUp:
 
     def _told(self, key: str, text: str) -> str:
         field = self.fields.get(key)
-        return dict(field.options).get(text, text) if isinstance(field, Choice) else text
+        match field:
+            case Choice(options=options):
+                return dict(options).get(text, text)
+            case Several(options=options):
+                return ", ".join(label for value, label in options if value in text.split())
+        return text
 
 
 def _possible(field: Field, text: str) -> bool:
     """Whether a field can hold a text; a choice may have other options by now."""
-    return not isinstance(field, Choice) or text in dict(field.options)
+    match field:
+        case Choice(options=options):
+            return text in dict(options)
+        case Several(options=options):
+            return {*text.split()} <= dict(options).keys()
+    return True

@@ -111,7 +111,7 @@ class Conversation:
             return False
         last = self.state.line.last
         if self.state.answer == Answer() and last and last.day == self._today:
-            state = state.say(last.evidence).mark(next(iter(last.marks), ""))
+            state = state.say(last.evidence).mark(" ".join(last.marks))
         self._becomes(state)
         return True
 
@@ -165,7 +165,7 @@ def _end(value: float, words: str) -> str:
 def _ask_mark(marks: dict[str, str], now: str) -> str:
     keys = list(marks)
     listed = ", ".join(f"{n} {said}" for n, said in enumerate(marks.values(), 1))
-    enter = f"Enter keeps “{marks[now]}”, {_NONE} none" if now in marks else "Enter: none"
+    enter = f"Enter keeps “{_words(marks, now)}”, {_NONE} none" if now else "Enter: none"
     while True:
         given = ask(f"Which was it: {listed}? ({enter})")
         if given in {"", _NONE}:
@@ -173,6 +173,11 @@ def _ask_mark(marks: dict[str, str], now: str) -> str:
         if given.isdecimal() and 1 <= int(given) <= len(keys):
             return keys[int(given) - 1]
         say(f"Please answer 1 to {len(keys)}, or Enter.")
+
+
+def _words(marks: dict[str, str], taken: str) -> str:
+    """The marks that were taken, in words."""
+    return ", ".join(marks[mark] for mark in taken.split() if mark in marks)
 
 
 def _ask_evidence(now: str) -> str:
@@ -191,7 +196,7 @@ def _summary(state: CheckIn) -> str:
     lines = []
     for asked, answer in zip(state.lines, state.answers, strict=True):
         if answer.value is not None:
-            mark = MARKS.get(asked.measure.key, {}).get(answer.mark, "")
+            mark = _words(MARKS.get(asked.measure.key, {}), answer.mark)
             evidence = f"“{answer.evidence}”" if answer.evidence else ""
             said = f"{asked.measure.name} {answer.value:g}"
             lines.append("  " + ", ".join(filter(None, (said, mark, evidence))))

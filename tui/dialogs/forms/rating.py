@@ -11,7 +11,7 @@ from tui.core.deeds import Deed, Delete, Rate
 from tui.core.measures import Measure, OffScale, Rater
 from tui.core.ratings import Rating
 from tui.core.series import Series
-from tui.dialogs.fields import Choice, Day, Field, Level, Line, Words
+from tui.dialogs.fields import Choice, Day, Field, Level, Line, Several, Words
 from tui.dialogs.form import Form, Wrong
 
 
@@ -61,7 +61,6 @@ class RatingForm(Form):
             version.scale.check(value)
         except OffScale as error:
             raise Wrong("value", f"On that day it was asked otherwise. {error}") from error
-        mark = values.get("mark", "")
         made = Rating(
             self.measure.id,
             day,
@@ -70,7 +69,7 @@ class RatingForm(Form):
             version.number,
             self.today,
             values["evidence"],
-            (mark,) if mark else (),
+            values.get("mark", ()),
         )
         return Rate((made,), self.measure.name, (there,))
 
@@ -111,14 +110,15 @@ class RatingForm(Form):
             )
             shown = {"value": f"{there.value:g}", "evidence": there.evidence, "said": said}
         if self.marks:
-            shown["mark"] = there.marks[0] if there and there.marks else ""
+            shown["mark"] = " ".join(there.marks) if there else ""
         return shown
 
     def _mark(self, value: str) -> tuple[Field, ...]:
         if not self.marks:
             return ()
-        options = (("", "—"), *self.marks.items())
-        return (Choice(key="mark", label="How it was", options=options, value=value),)
+        options = tuple(self.marks.items())
+        hint = "Space takes one or leaves it; there may be several."
+        return (Several(key="mark", label="How it was", options=options, value=value, hint=hint),)
 
     def _rater(self, value: Rater) -> tuple[Field, ...]:
         if len(self.measure.raters) < 2:
