@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.app.conftest import TODAY, MakeApp, Running, press, screen_text, settled, until
 from tui.app import FledgeApp
 from tui.charts.picture import Picture
-from tui.commands.base import Command, Place
+from tui.commands.base import Place
 from tui.commands.registry import COMMANDS
 from tui.core.deeds import Note, Reword, SetGoal
 from tui.core.events import Event, EventKind
@@ -78,38 +78,6 @@ async def test_the_picture_shows_both_raters_target_events_and_gap(
         assert card
         assert isinstance(card.picture, Picture)
         assert any(u.own and u.label.startswith("reworded") for u in card.picture.uprights)
-
-
-IN_A_DIALOG = {Place.FORM, Place.VALUE, Place.DIALOG, Place.CHECK_IN, Place.SHEET}
-
-
-@pytest.mark.walk
-@pytest.mark.parametrize(
-    "command",
-    [c for c in COMMANDS if c.keys and c.place not in IN_A_DIALOG],
-    ids=lambda c: c.id(),
-)
-async def test_every_key_of_every_command_does_something(
-    command: type[Command], sample: Path, running: Running
-) -> None:
-    """Pressed from a middle row with the picture closed (or open, where the key needs it so)."""
-    for key in command.keys:
-        async with running(sample, size=(120, 22)) as pilot:
-            await press(pilot, "down", "down", "down", "down")
-            if command.__name__ == "Overview":
-                await press(pilot, "4")
-            if command.__name__ == "Back" or command.place is Place.DETAILS:
-                await press(pilot, "enter")
-            if command.place is Place.POINTS:
-                await press(pilot, "tab", *(["home"] if "Point" in command.__name__ else []))
-            if command.__name__ in ("PointBefore", "FirstPoint"):
-                await press(pilot, "end")
-            if command.__name__ in ("ScrollUp", "ScrollPageUp", "Beginning"):
-                await press(pilot, "end")
-            before = screen_text(pilot)
-            await press(pilot, key)
-            changed = not pilot.app.is_running or screen_text(pilot) != before
-            assert changed, f"{key} changed nothing"
 
 
 async def test_range_goes_round_and_is_shown(sample: Path, running: Running) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from tests.shell.conftest import COMMAND, Shell
 from tui.shell.names import COMMANDS
-from tui.store.schema import APPLICATION_ID, GROUND
+from tui.store.schema import APPLICATION_ID, GROUND, SCHEMA_VERSION
 
 RATING = {"date", "value", "rater", "note"}
 MEASURE = {"key", "name", "direction", "first", "last", "n"}
@@ -260,10 +260,12 @@ def test_doctor_changes_nothing_of_an_older_layout(fledge: Shell) -> None:
     conn.close()
     fledge.file.chmod(0o600)
     before = fledge.kept()
-    assert "1 (this program: 2); opening it brings it up to date" in fledge.well("doctor")
+    assert f"1 (this program: {SCHEMA_VERSION}); opening it brings it up to date" in fledge.well(
+        "doctor"
+    )
     assert fledge.kept() == before
     assert "Kim" in fledge.well("client", "list")
-    assert "2 (this program: 2)" in fledge.well("doctor")
+    assert f"{SCHEMA_VERSION} (this program: {SCHEMA_VERSION})" in fledge.well("doctor")
 
 
 @pytest.mark.parametrize("large", [False, True])

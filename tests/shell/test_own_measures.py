@@ -139,8 +139,8 @@ def test_a_new_level_is_told_wherever_events_are(fledge: Shell) -> None:
     fledge.well("measure", "rebase", "walk", "--on", "2026-02-02")
     lines = [line.split("  ", 1)[1] for line in fledge.well("events").splitlines()]
     assert lines == [
-        "2026-02-01  new level: new job, about Choice",
-        "2026-02-02  new level, about Walk",
+        "Sun 1 Feb 2026  new level: new job, about Choice",
+        "Mon 2 Feb 2026  new level, about Walk",
     ]
     assert "  2026-02-02  “Walk” new level\n" in fledge.well("show")
     first, second = fledge("events", "--json").json
