@@ -372,13 +372,19 @@ class TerminalApp(App[None]):
             await self._next_key()
 
     async def _next_key(self) -> None:
-        """Hand on the oldest key that waits, and follow it through everybody who may take it."""
+        """Hand on the keys that wait, up to one that has to be followed to whoever takes it.
+
+        Letters cannot overtake one another.
+        """
         self._on_its_way = 0.0
-        if self._typed_ahead:
-            self._on_its_way = monotonic()
+        while self._typed_ahead and not self._on_its_way:
+            event = self._typed_ahead.popleft()
             first = self.focused or self.screen
-            await super().on_event(self._typed_ahead.popleft())
-            self._follow(first)
+            if not (isinstance(event, events.Key) and event.is_printable):
+                self._on_its_way = monotonic()
+            await super().on_event(event)
+            if self._on_its_way:
+                self._follow(first)
 
     def _follow(self, pump: MessagePump) -> None:
         """Go up from `pump` to the app, each time behind the key in the queue of messages."""

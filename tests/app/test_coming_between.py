@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import Running, press, screen_text, settled, until
 from tui.app import FledgeApp
+from tui.dialogs.events import EventSheet
 from tui.dialogs.form import FormDialog
 from tui.dialogs.help_now import HelpNow
 from tui.dialogs.hide import HideScreen
@@ -82,3 +83,16 @@ async def test_nothing_opens_over_a_hidden_screen(running: Running, empty: Path)
         assert isinstance(app.screen, HideScreen)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, FormDialog))
+
+
+async def test_a_key_that_comes_twice_leaves_one_dialog(running: Running, sample: Path) -> None:
+    """The second one must not take away what lies beneath it."""
+    async with running(sample) as pilot:
+        app = app_of(pilot)
+        await press(pilot, "V", "home", "D")
+        for key in "yy":
+            app.simulate_key(key)
+        await settled(pilot)
+        assert isinstance(app.screen, EventSheet)
+        await press(pilot, "escape")
+        assert not app.screen.is_modal

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.events import Key, MouseDown
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.dialogs.panel import OnTop
 from tui.resources import folder
 
 
-class HideScreen(ModalScreen[None]):
+class HideScreen(OnTop[None]):
     """An empty screen. Any key asks to come back, Enter does, any other hides the question too."""
 
     CSS_PATH = folder("styles") / "sheets.tcss"

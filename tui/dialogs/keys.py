@@ -8,16 +8,16 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands.base import Place
 from tui.commands.everywhere import Keys
 from tui.commands.registry import COMMANDS
 from tui.commands.sheets import LeaveSheet
+from tui.dialogs.panel import OnTop
 
 
-class KeySheet(ModalScreen[None]):
+class KeySheet(OnTop[None]):
     """Scrolls with the arrows; what closes a sheet closes it, and the key that opened it."""
 
     def on_key(self, event: Key) -> None:

@@ -15,7 +15,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.charts.palette import Palette
@@ -29,7 +28,7 @@ from tui.core.trouble import Trouble
 from tui.dialogs.confirm import DO, sure
 from tui.dialogs.drafting import draft_of
 from tui.dialogs.form import Form, FormDialog
-from tui.dialogs.panel import LOW
+from tui.dialogs.panel import LOW, OnTop
 from tui.dialogs.telling import tell
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
@@ -39,7 +38,7 @@ from tui.widgets.rows import Item, Rows, Section
 T = TypeVar("T", bound=Item)
 
 
-class ListSheet(ModalScreen[None], Generic[T]):
+class ListSheet(OnTop[None], Generic[T]):
     """The list, and what a subclass makes of its keys. Sections are read anew after each deed."""
 
     BINDINGS = bindings(Place.SHEET)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from rich.style import Style
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -29,6 +30,10 @@ class OnTop(ModalScreen[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._waiting: list[Callable[[], object]] = []
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave, once: a key that comes twice would take the screen beneath away as well."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def once_on_top(self, do: Callable[[], object]) -> None:
         """Do something to the stack of screens, as soon as this one is on top of it."""
