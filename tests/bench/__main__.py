@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.bench import measures, report, uses
+from tests.bench import closer, measures, report, uses
 from tests.bench.programs import ROOT, Programs
 
 PAGE: Final = ROOT / "docs" / "benchmark.md"
@@ -32,6 +32,9 @@ MEASURES: Final[dict[str, Measure]] = {
     "forms": uses.forms,
     "typing": uses.typing,
     "leaving": uses.leaving,
+    "growth": closer.growth,
+    "pans": closer.pans,
+    "statistics": closer.statistics,
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from tui.core.deeds import SetGoal
+from tui.core.deeds import AddMeasure, SetGoal
 from tui.core.goals import Goal, GoalState
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.exchange import story
@@ -17,6 +17,8 @@ from tui.store.connection import open_file
 from tui.store.openfile import OpenFile
 
 GOALS: Final = 10
+DECADE: Final = 50
+"""Indicators of a file that holds ten years."""
 RATED: Final = 2 * GOALS
 """Rows that hold ratings in a filled file: the goals and the ten indicators of growth."""
 _RATERS: Final = (Rater.CLIENT.value, Rater.THERAPIST.value)
@@ -56,6 +58,38 @@ def ratings(path: Path, count: int, today: date) -> None:
             raise ValueError(f"{count} ratings cannot be shared out evenly; {found} were.")
     finally:
         file.close()
+
+
+def decade(path: Path, today: date) -> None:
+    """A file with fifty indicators of growth, each rated daily by the client for ten years."""
+    file = open_file(path, create=True)
+    try:
+        client = clients.begin(file, "Bench", today)
+        for n in range(DECADE - len(_growing(file, client.id))):
+            deeds.do(file, client.id, AddMeasure(_daily(n, today)))
+        days = _days(3653, today)
+        with file.transaction() as conn:
+            for number, id_ in enumerate(_growing(file, client.id)):
+                rows = ((id_, day, float((n * 7 + number) % 11), day) for n, day in enumerate(days))
+                conn.executemany(
+                    "INSERT INTO rating VALUES (?, ?, 'client', ?, 1, ?, '', '')", rows
+                )
+            conn.execute("UPDATE measure SET cadence = 1")
+            conn.execute("UPDATE client SET started = ?", (days[0],))
+    finally:
+        file.close()
+
+
+def _growing(file: OpenFile, client_id: str) -> list[str]:
+    return [m.id for m in measures.of_client(file.conn, client_id) if m.kind is Kind.GROWTH]
+
+
+def _daily(number: int, today: date) -> Measure:
+    name, version = f"Indicator {number + 1}", Version(1, today, f"How was {number + 1} today?")
+    raters = (Rater.CLIENT,)
+    return Measure(
+        new_id(), f"own_{number}", Kind.GROWTH, name, Direction.HIGHER, 1, raters, (version,)
+    )
 
 
 def _rated(file: OpenFile, today: date) -> list[str]:

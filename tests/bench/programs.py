@@ -39,11 +39,17 @@ class Programs:
         """A file with so many ratings."""
         return self.folder / f"{count}.fledge"
 
+    @property
+    def decade(self) -> Path:
+        """A file with fifty indicators, rated daily for ten years."""
+        return self.folder / "decade.fledge"
+
     def prepare(self, today: date) -> None:
         """Make the files, and run everything once: a start without bytecode takes four times."""
         fill.sample(self.sample, today)
         for count in (SMALL, LARGE):
             fill.ratings(self.filled(count), count, today)
+        fill.decade(self.decade, today)
         for command in (
             self.fledge("demo"),
             self.fledge(self.sample),

@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+from tests.bench.closer import POINTS, STATISTICS
 from tests.bench.measures import Samples
 from tests.bench.uses import WAYS
 
@@ -41,6 +42,7 @@ def figures(samples: Samples) -> Iterator[Figure]:
     yield from _starts(samples)
     yield from _moves(samples)
     yield from _uses(samples)
+    yield from _closer(samples)
     yield from _rest(samples)
 
 
@@ -96,6 +98,22 @@ def _uses(samples: Samples) -> Iterator[Figure]:
     left = int(max(samples["left behind"]))
     what = "left of it then: modes of the terminal, files, folders, a wrong exit code"
     yield Figure(what, f"{left} things", "none", left == 0)
+
+
+def _closer(samples: Samples) -> Iterator[Figure]:
+    what = (
+        "Growth until all of it is there, 50 measures rated daily for ten years, against the sample"
+    )
+    yield _ratio(samples, what, ("growth decade", "growth sample"), 2, _ms)
+    took = median(samples["pan"])
+    what = "a picture with limits and a second series, of 1,000,000 ratings, moved in time"
+    yield Figure(what, _ms(took), "≤ 30 ms", took <= 30)
+    for kind in ("steady", "rising"):
+        each = {name: median(samples[f"{name} {kind}"]) for name in STATISTICS}
+        told = ", ".join(f"{name} {_ms(value)}" for name, value in each.items())
+        longest = max(each.values())
+        what = f"each statistic of {POINTS:,} points, {kind}"
+        yield Figure(what, told, "≤ 50 ms", longest <= 50)
 
 
 def _rest(samples: Samples) -> Iterator[Figure]:

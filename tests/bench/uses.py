@@ -39,22 +39,22 @@ def modes(programs: Programs, samples: Samples) -> None:
     """Each mode for the first time, and again: until its list is there, and until all of it is."""
     with looking(programs, programs.fledge(programs.sample)) as terminal:
         for time_ in ("first", "again"):
-            found = [_shown(terminal, key, there) for key, there in MODES.items()]
+            found = [shown(terminal, key, there) for key, there in MODES.items()]
             # The Overview is there from the start.
             found = found[:-1] if time_ == "first" else found
-            samples[f"mode {time_}"].append(median(shown for shown, _ in found))
-            samples[f"mode {time_} longest"].append(max(shown for shown, _ in found))
+            samples[f"mode {time_}"].append(median(listed for listed, _ in found))
+            samples[f"mode {time_} longest"].append(max(listed for listed, _ in found))
             samples[f"mode {time_} all"].append(median(complete for _, complete in found))
 
 
 def forms(programs: Programs, samples: Samples) -> None:
     """The form for a goal and the check-in, for the first time and again."""
     with looking(programs, programs.fledge(programs.sample)) as terminal:
-        _shown(terminal, "2", MODES["2"])
+        shown(terminal, "2", MODES["2"])
         for name, key, there in (("form", "a", FORM), ("check-in", "c", CHECK_IN)):
             for time_ in ("first", "again"):
-                shown, _ = _shown(terminal, key, there)
-                samples[f"{name} {time_}"].append(shown)
+                opened, _ = shown(terminal, key, there)
+                samples[f"{name} {time_}"].append(opened)
                 left = terminal.press("escape")
                 terminal.settle(_QUIET, since=left)
                 terminal.wait_without(there)
@@ -67,8 +67,8 @@ def typing(programs: Programs, samples: Samples) -> None:
         looking(programs, programs.fledge(programs.sample)) as form,
     ):
         floor.wait_for("FLOOR READY")
-        _shown(form, "2", MODES["2"])
-        _shown(form, "a", FORM)
+        shown(form, "2", MODES["2"])
+        shown(form, "a", FORM)
         took: dict[str, list[float]] = {"form": [], "floor": []}
         for _ in range(LETTERS):
             for name, terminal in (("form", form), ("floor", floor)):
@@ -102,10 +102,10 @@ def leaving(programs: Programs, samples: Samples) -> None:
         samples["left behind"].append(left)
 
 
-def _shown(terminal: Terminal, key: str, there: str) -> tuple[float, float]:
+def shown(terminal: Terminal, key: str, there: str) -> tuple[float, float]:
     """Milliseconds from a key until something is there, and until nothing more comes."""
     assert not re.search(there, terminal.text)
     pressed = terminal.press(key)
     complete = terminal.settle(_QUIET, since=pressed)
-    shown = terminal.wait_for(there)
-    return (shown - pressed) * 1000, (complete - pressed) * 1000
+    found = terminal.wait_for(there)
+    return (found - pressed) * 1000, (complete - pressed) * 1000
