@@ -42,7 +42,9 @@ PASTE_PATIENCE: Final = 2.0
 """Seconds after which a paste without an end is taken as it is, and keys are keys again."""
 _FASTER_THAN_HANDS: Final = 100
 """Characters within PASTE_PATIENCE that no keyboard sends: a large paste on a slow line goes on."""
-_KEY_PATIENCE: Final = 0.5
+_KEY_LOOK: Final = 0.05
+"""Seconds between two looks whether somebody who has a key is still there."""
+_KEY_PATIENCE: Final = 5.0
 """Seconds after which a key is no longer waited for by the next: somebody is busy with it."""
 _OUTPUT_PATIENCE: Final = 1.0
 """Seconds that a terminal gets to take the last output when the program was asked to end."""
@@ -332,8 +334,8 @@ class TerminalApp(App[None]):
     crash = ""
     """The sentence about a crash that ended the program; to be told when the screen is gone."""
     _sized: Size | None = None
-    _on_its_way = 0.0
-    """When the latest key was handed on, as long as it is not known to have arrived."""
+    _followed: events.Event | None = None
+    """The key that is on its way, if one is."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -368,7 +370,7 @@ class TerminalApp(App[None]):
             await super().on_event(event)
             return
         self._typed_ahead.append(event)
-        if monotonic() - self._on_its_way > _KEY_PATIENCE:
+        if self._followed is None:
             await self._next_key()
 
     async def _next_key(self) -> None:
@@ -376,24 +378,44 @@ class TerminalApp(App[None]):
 
         Letters cannot overtake one another.
         """
-        self._on_its_way = 0.0
-        while self._typed_ahead and not self._on_its_way:
+        self._followed = None
+        while self._typed_ahead and self._followed is None:
             event = self._typed_ahead.popleft()
             first = self.focused or self.screen
             if not (isinstance(event, events.Key) and event.is_printable):
-                self._on_its_way = monotonic()
+                self._followed = event
             await super().on_event(event)
-            if self._on_its_way:
-                self._follow(first)
+            if self._followed:
+                self._follow(event, first, monotonic())
 
-    def _follow(self, pump: MessagePump) -> None:
+    def _follow(self, event: events.Event, pump: MessagePump, since: float) -> None:
         """Go up from `pump` to the app, each time behind the key in the queue of messages."""
+        if event is not self._followed:
+            return
         while pump is not self:
             above = pump._parent or self  # noqa: SLF001
-            if pump.call_later(self._follow, above):
+            if pump.call_later(self._follow, event, above, since):
+                self._look_after(event, pump, since)
                 return
             pump = above
-        self.call_later(self._next_key)
+        self.call_later(self._arrived, event)
+
+    def _look_after(self, event: events.Event, pump: MessagePump, since: float) -> None:
+        """Go on where `pump` was taken down with what was in its queue, or is busy for long."""
+
+        def look() -> None:
+            late = monotonic() - since > _KEY_PATIENCE
+            if pump._closing or pump._closed or late:  # noqa: SLF001
+                self._follow(event, self if late else pump._parent or self, since)  # noqa: SLF001
+            elif event is self._followed:
+                loop.call_later(_KEY_LOOK, look)
+
+        loop = asyncio.get_running_loop()
+        loop.call_later(_KEY_LOOK, look)
+
+    async def _arrived(self, event: events.Event) -> None:
+        if event is self._followed:
+            await self._next_key()
 
     async def _on_resize(self, event: events.Resize) -> None:
         """A window that was another size in between has lost what stood there; draw all again.

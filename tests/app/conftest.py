@@ -115,11 +115,17 @@ def running(make_app: Callable[..., FledgeApp]) -> Running:
     return run
 
 
+def _keys_are_coming(pilot: Pilot[None]) -> bool:
+    """Whether a key has not yet come to whoever takes it."""
+    app = pilot.app
+    return isinstance(app, TerminalApp) and app.is_running and app._followed is not None
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until every message, the file and every worker that waits for no person is through."""
     for _ in range(3):
         await pilot.pause(0)
-        while isinstance(pilot.app, TerminalApp) and pilot.app._on_its_way:
+        while _keys_are_coming(pilot):
             await pilot.pause(0)
         if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
             await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
