@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from textual.pilot import Pilot
 
-from tests.app.conftest import Running, press, screen_text, told
+from tests.app.conftest import Running, press, screen_text, settled, told
 from tui.commands.base import Command, Place
 from tui.commands.registry import COMMANDS
 from tui.dialogs.check_in import CheckInDialog
@@ -66,9 +66,11 @@ def drawn(pilot: Pilot[None]) -> tuple[object, ...]:
     return (screen, pilot.app.focused, cursor, screen_text(pilot), told(pilot), state)
 
 
-async def pressed(pilot: Pilot[None], command: type[Command], key: str) -> bool:
-    """Whether a key changes anything, from a middle row of the mode that is shown."""
-    await press(pilot, "home", "down", *(["end"] if command.id() in ("page-up", "first") else []))
+async def pressed(pilot: Pilot[None], mode: str, command: type[Command], key: str) -> bool:
+    """Whether a key changes anything, from a middle row of a mode."""
+    row = "end" if command.id() in ("page-up", "first") else "down"
+    await pilot.press(MODES[mode], "escape", "home", row)
+    await settled(pilot)
     pilot.app.clear_notifications()
     before = drawn(pilot)
     await press(pilot, key)
@@ -87,8 +89,7 @@ async def test_in_a_mode(mode: str, sample: Path, running: Running) -> None:
     for group in (calm, *([pair] for pair in pairs if pair not in calm)):
         async with running(sample, size=(100, 24)) as pilot:
             for command, key in group:
-                await press(pilot, MODES[mode], "escape")
-                changed = await pressed(pilot, command, key)
+                changed = await pressed(pilot, mode, command, key)
                 if changed == ((command.id(), mode) in NOTHING):
                     wrong.append((command.id(), key))
     assert not wrong

@@ -22,7 +22,7 @@ from tui.config import Config
 from tui.core.text import clean
 from tui.core.trouble import Conflict
 from tui.dialogs.conflict import ConflictDialog
-from tui.dialogs.fields import Day, Level, Line, Text
+from tui.dialogs.fields import Amount, Day, Level, Line, Text
 from tui.dialogs.form import FormDialog
 from tui.pictures import without_fonts
 from tui.screens.mode import ModeScreen
@@ -84,6 +84,7 @@ async def test_every_form_takes_every_text(sample: Path, running: Running) -> No
 async def take(pilot: Pilot[None], dialog: FormDialog, texts: Sequence[str]) -> None:
     """Paste them, and leave some that can be saved."""
     rows = dialog.sheet.rows.values()
+    before = [row.text for row in rows]
     written = cycle([row for row in rows if isinstance(row.editor, LineEditor | TextEditor)])
     for text, row in zip(texts, written, strict=False):
         row.editor.focus()
@@ -91,8 +92,10 @@ async def take(pilot: Pilot[None], dialog: FormDialog, texts: Sequence[str]) -> 
         await paste(pilot, text)
         assert row.text == clean(text, multiline=isinstance(row.field, Text)), row.field.key
         harmless(pilot)
-    for row, text in zip(rows, cycle(SHORT), strict=False):
-        if isinstance(row.field, Line | Text):
+    for row, text, number in zip(rows, cycle(SHORT), before, strict=False):
+        if isinstance(row.field, Amount):
+            row.editor.put(number)
+        elif isinstance(row.field, Line | Text):
             row.editor.put(text)
         elif isinstance(row.field, Day):
             row.editor.put("2027-01-01" if row.field.ahead else "today")
