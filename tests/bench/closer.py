@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.bench.measures import Samples, looking, move
 from tests.bench.programs import LARGE, Programs
-from tests.bench.uses import MODES, shown
+from tests.bench.uses import shown
 from tui.core.stats.limits import limits, signals
 from tui.core.stats.runs import runs
 from tui.core.stats.trend import trend
@@ -20,7 +20,10 @@ POINTS: Final = 10_000
 """Points of a series that every statistic is made of."""
 TIMES: Final = 5
 """How often each statistic is made; the quickest counts, since nothing else makes it quicker."""
-PANS: Final = 6
+PANS: Final = "[[]]]][["
+"""Half a width each, from the middle to either side: none of them is stopped by an end."""
+GROWTH: Final = "weeks ░"
+"""What the list of Growth alone has."""
 STATISTICS: Final[dict[str, Callable[[Sequence[float]], object]]] = {
     "wobble": lambda values: wobble(values, whole=True),
     "limits": lambda values: signals(values, limits(values)),
@@ -32,15 +35,15 @@ STATISTICS: Final[dict[str, Callable[[Sequence[float]], object]]] = {
 def growth(programs: Programs, samples: Samples) -> None:
     """The mode Growth with its picture: of the sample case, and of fifty measures' ten years."""
     for name, file in (("sample", programs.sample), ("decade", programs.decade)):
-        with looking(programs, programs.fledge(file)) as terminal:
-            _, complete = shown(terminal, "3", MODES["3"])
+        with looking(programs, programs.fledge(file), "Containing") as terminal:
+            _, complete = shown(terminal, "3", GROWTH)
             samples[f"growth {name}"].append(complete)
 
 
 def pans(programs: Programs, samples: Samples) -> None:
     """A picture with limits and a second series, in a file of a million ratings, moved in time."""
     with looking(programs, programs.fledge(programs.filled(LARGE))) as terminal:
-        shown(terminal, "3", MODES["3"])
+        shown(terminal, "3", GROWTH)
         terminal.press("enter")
         terminal.settle(0.5)
         terminal.press("o")
@@ -50,7 +53,7 @@ def pans(programs: Programs, samples: Samples) -> None:
         terminal.settle(0.5)
         for key in "++":
             move(terminal, key, b"")
-        took = [move(terminal, key, b"")[0] for key in "[" * PANS + "]" * PANS]
+        took = [move(terminal, key, b"")[0] for key in PANS]
         samples["pan"].append(median(took))
 
 

@@ -101,10 +101,12 @@ def sizes(programs: Programs, samples: Samples) -> None:
 
 
 @contextmanager
-def looking(programs: Programs, command: list[str | Path]) -> Iterator[Terminal]:
-    """Fledge, once its picture is there."""
+def looking(
+    programs: Programs, command: list[str | Path], row: str = LAST_ROW
+) -> Iterator[Terminal]:
+    """Fledge, once a row and its picture are there."""
     with programs.open(command) as terminal:
-        terminal.wait_for(LAST_ROW)
+        terminal.wait_for(row)
         terminal.wait_for(PICTURE)
         terminal.settle(0.5)
         yield terminal
