@@ -96,3 +96,10 @@ def test_the_first_paint_waits_for_no_form() -> None:
 def test_the_package_itself_loads_nothing() -> None:
     assert {m for m in loaded("import tui") if m.startswith("tui")} == {"tui"}
     assert not loaded("import tui.charts.picture, tui.charts.axis, tui.charts.sgr") & OUTSIDE
+
+
+def test_the_drawing_comes_without_a_manual() -> None:
+    """It is put together at each import of plotext; a picture would wait twice as long."""
+    found = loaded("import tui.charts.plot")
+    assert "plotext" in found
+    assert not {name for name in found if name.startswith("plotext._doc.")} - {"plotext._doc.tools"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tui.core.days import DateStyle
 from tui.core.events import Event, EventKind
@@ -21,6 +21,8 @@ from tui.core.timespan import Span
 if TYPE_CHECKING:  # what it is made with takes a while to load, and is not made here
     from tui.core.stats.reading import Reading
 
+SECOND: Final = "▪"
+"""The mark of a series that is laid over another."""
 XY = tuple[int, float]
 """Days after the span's start, and a value."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
+from types import ModuleType
 from typing import Any, Final
 
-import plotext
 from rich.cells import cell_len, set_cell_size
 
 from tui.charts.axis import ticks
 from tui.charts.ink import Dot, Ink
 from tui.charts.palette import ANSI, Palette
-from tui.charts.picture import XY, Band, Picture, Upright
+from tui.charts.picture import SECOND, XY, Band, Picture, Upright
 from tui.core.measures import Scale
 from tui.core.text import clean
 
@@ -21,14 +22,31 @@ _BELOW, _ABOVE = 0.04, 0.10
 """Room under and over the scale, as shares of it; the upper one holds the labels."""
 _BEFORE, _AFTER = 0.5016585662, 0.501516152
 """Cells that plotext leaves before the first and after the last value of an axis."""
-SECOND: Final = "▪"
-"""The mark of a series that is laid over another."""
 _TRIAL: Final = ("trial limits", "trial")
 """What is written on limits that may still change, as far as there is room."""
 _SHORTEST_LABEL: Final = 8
 _FIRST_HELD: Final = 0xE000
 """The first of the letters for private use; nothing else that is drawn has one."""
 _HELD: Final = "([\ue000-\uf8ff])\\1*"
+
+
+def _without_its_manual() -> Any:
+    """plotext, but not the manual that it puts together whenever it is imported.
+
+    That takes longer than everything else of it, and two megabytes, and nobody reads it here.
+    """
+    name = "plotext._doc.doc"
+    blank: Any = ModuleType(name)
+    blank.docs = None
+    sys.modules.setdefault(name, blank)
+    import plotext
+
+    if sys.modules[name] is blank:
+        del sys.modules[name]
+    return plotext
+
+
+plotext: Final = _without_its_manual()
 
 
 def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tui.charts import calendar
-from tui.charts.picture import Picture, Stretch, compose, second, strands
+from tui.charts.picture import SECOND, Picture, Stretch, compose, second, strands
 from tui.core.days import DateStyle, between, short_month
 from tui.core.events import new_level
 from tui.core.manners import Manners
@@ -20,9 +20,6 @@ from tui.widgets.picture import Card
 if TYPE_CHECKING:
     from tui.core.details import Block
     from tui.core.stats.reading import Reading
-
-SECOND: Final = "▪"
-"""The mark of a series that is laid over another."""
 
 
 @dataclass(frozen=True, slots=True)
