@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
-from tui.charts import calendar
 from tui.core.measures import Rater
 from tui.core.timespan import Range, Span
 from tui.screens import edges
-from tui.screens.cards import View
 from tui.screens.picturing import Picturing
 from tui.widgets.bar import Bar
 from tui.widgets.picture import PictureBox, Readout
@@ -21,6 +19,7 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from tui.core.measures import Measure
     from tui.core.ratings import Rating
+    from tui.screens.cards import View
 
 _CLOSER: Final = 0.5
 """How much of the time is left at each step closer."""
@@ -68,6 +67,8 @@ class Exploring(Picturing):
     @property
     def view(self) -> View:
         """What is looked at now."""
+        from tui.screens.cards import View
+
         if self.page:
             return View(self.range, self.page, year=True, pair=self.pair)
         usual = self.range.span(self.data.first_day, self.data.today)
@@ -254,6 +255,8 @@ class Exploring(Picturing):
         self.show_picture()
 
     def _page_of(self, day: date) -> Span:
+        from tui.charts import calendar
+
         box, week = self.query_one(PictureBox), self.desk.manners.first_weekday
         parts = calendar.pages(day.year, box.columns, box.rows, week)
         return next(part for part in parts if day in part)

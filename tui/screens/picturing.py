@@ -13,8 +13,6 @@ from tui.core.desk import Desk
 from tui.core.overview import Line, Overview
 from tui.core.timespan import Range
 from tui.core.trouble import Trouble
-from tui.screens import cards
-from tui.screens.cards import Material, View
 from tui.widgets.details import Details
 from tui.widgets.picture import Card, PictureBox, Readout
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.core.measures import Measure
+    from tui.screens.cards import Material, View
 
     _Base = Screen[None]
 else:
@@ -131,6 +130,8 @@ class Picturing(_Base):
 
     async def material(self, line: Line) -> Material:
         """What the picture and the words of a row are made of; raises `Trouble`."""
+        from tui.screens import cards  # late: the first paint has none of it
+
         if line.id not in self._materials:
             series = await self.desk.series(line.measure)
             work = (self.data, line, series, self.desk.manners)
@@ -150,6 +151,8 @@ class Picturing(_Base):
         return None if line is None or same else await self.material(line)
 
     def _card(self, of: Material, over: Material | None, columns: int) -> Card:
+        from tui.screens import cards
+
         view = self.view
         key = (id(of), id(over), view, columns)
         if key not in self._cards:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,16 +15,18 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.charts import calendar, sgr
-from tui.charts.calendar import Calendar
+from tui.charts import sgr
 from tui.charts.palette import Palette
-from tui.charts.picture import Picture
 from tui.charts.sgr import Span as Piece
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.timespan import Range
 from tui.widgets import box
 from tui.widgets.cells import plain, style, width_of, wrap
+
+if TYPE_CHECKING:  # loaded with the first picture, which is after the lists
+    from tui.charts.calendar import Calendar
+    from tui.charts.picture import Picture
 
 _SMALLEST = 4
 """Lines below which a chart says nothing and its room goes to the sentence."""
@@ -181,7 +184,9 @@ class PictureBox(Widget):
         return self._with_cursor(lines, self._places(card.picture, self.readout, width, height))
 
     def _pieces(self, picture: Picture | Calendar, width: int, height: int) -> list[list[Piece]]:
-        if isinstance(picture, Calendar):
+        from tui.charts import calendar
+
+        if isinstance(picture, calendar.Calendar):
             return calendar.draw(picture, width, height, self.palette)
         return sgr.spans(self.plot.draw(picture, width, height, self.palette)) if self.plot else []
 
@@ -189,7 +194,9 @@ class PictureBox(Widget):
         self, picture: Picture | Calendar, readout: Readout, width: int, height: int
     ) -> list[tuple[int, int, str]]:
         """The lines and columns of the cursor on its point and, in a picture, on the axis."""
-        if isinstance(picture, Calendar):
+        from tui.charts import calendar
+
+        if isinstance(picture, calendar.Calendar):
             at = calendar.cell(picture, width, height, readout.day)
             return [(*at, _CURSOR)] if at else []
         if self.plot is None or readout.day not in picture.span:
@@ -218,7 +225,7 @@ class PictureBox(Widget):
         """Which stretch is shown, and the ranges that there are, as far as there is room."""
         quiet, text, ground = self.palette.quiet, self.palette.text, self.palette.ground
         pieces: list[Segment] = [plain(card.shown, text, ground, bold=True)] if card.shown else []
-        for each in () if isinstance(card.picture, Calendar) else Range:
+        for each in () if _a_year(card.picture) else Range:
             here = each is card.range and not card.shown
             gap = plain("  " if pieces else "", quiet, ground)
             label = f"[{each.label}]" if here else each.label
@@ -230,3 +237,10 @@ def _first(lines: list[str], room: int) -> list[str]:
     """As many lines as there is room for, with a sign on the last where more would follow."""
     room = max(1, room)
     return lines if len(lines) <= room else [*lines[: room - 1], lines[room - 1][:-1] + "…"]
+
+
+def _a_year(picture: Picture | Calendar | None) -> bool:
+    """Whether it is a page of a calendar, which no range is asked of."""
+    from tui.charts.calendar import Calendar
+
+    return isinstance(picture, Calendar)
