@@ -13,7 +13,8 @@ from tests.app.conftest import TODAY, Running, press, screen_text, settled, told
 from tests.app.test_acting import file, mode, ratings
 from tui.app import FledgeApp
 from tui.config import Config
-from tui.core.deeds import Rate
+from tui.core.deeds import KeepLifeline, Rate
+from tui.core.lifelines import Lifeline, Section
 from tui.core.measures import Kind, Rater
 from tui.core.ratings import Rating
 from tui.dialogs.check_in import CheckInDialog
@@ -250,6 +251,21 @@ async def test_the_draft_is_the_shells_too(
         found = {name: rating.value for name, rating in (await today(pilot)).items()}
         assert (found[first], found[second]) == (7, 3)
         assert await drafts(pilot) == {}
+
+
+async def test_old_lines_of_help_now_are_asked_about_once(ten: Path, running: Running) -> None:
+    """At the end of a check-in, and not again before the next start."""
+    opened = open_file(ten)
+    old = Lifeline("x", Section.PEOPLE, "Jo", "0123", TODAY - timedelta(400))
+    deeds.do(opened, clients.everyone(opened.conn)[0].id, KeepLifeline(old))
+    opened.close()
+    async with running(ten) as pilot:
+        for value, asked in (("7", True), ("8", False)):
+            await press(pilot, "c", "a", value, "ctrl+s")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
+            await until(pilot, lambda: "Saved: " in told(pilot))
+            assert ("Help now (F1) still right?" in told(pilot)) == asked
+            pilot.app.clear_notifications()
 
 
 async def test_trouble_loses_nothing(ten: Path, running: Running) -> None:

@@ -91,6 +91,23 @@ def test_from_start_to_end(three: Shell) -> None:
     assert kept(three) == {}
 
 
+def test_what_was_rated_meanwhile_is_not_replaced(three: Shell) -> None:
+    """The answers wait; asked again, the new rating is seen, and answering is deciding."""
+    with dumb(three, "--brief") as terminal:
+        terminal.wait_for("1 of 3")
+        three.well("rate", "confidence", "3")
+        terminal.type("7\n")
+        for question in ("2 of 3", "3 of 3"):
+            terminal.wait_for(question)
+            terminal.type("x\n")
+        terminal.wait_for("Keep this")
+        terminal.type("y\n")
+        terminal.wait_for("nothing was saved")
+        assert terminal.wait_exit() == 1
+    assert kept(three) == {"confidence": (3, "", "")}
+    assert drafts(three) == 1
+
+
 def test_back_and_again_and_what_is_not_on_the_scale(three: Shell) -> None:
     answers = [
         *["b", "eleven", "11", "?", "7", "first", "b"],  # back in the first line, then from choice

@@ -24,6 +24,8 @@ class AskingActs(EverywhereActs):
     """Acts that show a form, and what forms share."""
 
     _asking = False
+    _asked_whom = False
+    """Whether it was asked already if those to turn to are still right."""
     wants_demo = False
     """Whether the demo was chosen at the first start; the shell shows it once this one has left."""
 
@@ -121,7 +123,19 @@ class AskingActs(EverywhereActs):
         draft = await draft_of(self.desk, DRAFT, "")
         dialog = CheckInDialog(self.desk, self.drawing_palette, asked, draft)
         if change := await self.push_screen_wait(dialog):
-            self.tell(f"Saved: {change.label}. u takes it back.")
+            self.tell(f"Saved: {change.label}. u takes it back.{await self._still_right()}")
+
+    async def _still_right(self) -> str:
+        """A word about whom to turn to, once a start, where that was last looked at long ago."""
+        today, asked, self._asked_whom = self.desk.today(), self._asked_whom, True
+        if asked:
+            return ""
+        try:
+            lifelines = await self.desk.lifelines()
+        except Trouble:
+            return ""
+        old = any(line.wants_a_look(today) for line in lifelines)
+        return " Is what stands under Help now (F1) still right?" if old else ""
 
     @work
     async def action_client(self) -> None:

@@ -113,6 +113,6 @@ def _keep(file: OpenFile, client: Client, state: CheckIn, target: Target) -> Non
     given = state.ratings(target.today)
     names = {due.measure.id: due.measure.name for due in state.lines}
     what = names[given[0].measure_id] if len(given) == 1 else "a check-in"
-    deeds.do(file, client.id, Rate(given, what))
+    deeds.do(file, client.id, Rate(given, what, state.seen(target.today)))
     count = "1 rating" if len(given) == 1 else f"{len(given)} ratings"
     say(f"Kept: {count} for {target.said(target.today)}. fledge undo takes back what was kept.")
