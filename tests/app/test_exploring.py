@@ -254,6 +254,22 @@ async def test_what_was_written_is_read_out_as_letters(sample: Path, running: Ru
         assert "…" in text
 
 
+async def test_what_is_read_out_is_whole_where_the_chart_can_spare_the_lines(
+    empty: Path, running: Running
+) -> None:
+    """A moment of three lines under a sentence of one."""
+    file = open_file(empty)
+    _, known = client_of(file)
+    first = next(m for m in known if m.kind is Kind.GROWTH)
+    moment = "Said it in the meeting, " * 7 + "to the end."
+    ratings.rate(file, Rating(first.id, TODAY, Rater.CLIENT, 7, 1, TODAY, moment), "x")
+    file.close()
+    async with running(empty) as pilot:
+        await press(pilot, "3", "tab")
+        lines = ("".join(piece.text for piece in strip) for strip in box(pilot)._strips)
+        assert moment in " ".join(line.strip("│ ") for line in lines)
+
+
 async def test_t_is_told_of_ladders_and_never_of_other_scales(
     empty: Path, running: Running
 ) -> None:

@@ -19,6 +19,7 @@ async def test_w_gives_the_rule_and_the_numbers(
         await press(pilot, "3", "w")
         assert isinstance(pilot.app.screen, WhySheet)
         assert "Why? Confidence" in screen_text(pilot)
+        assert "Esc closes" in screen_text(pilot)
         assert "62 ratings by the client" in " ".join(screen_text(pilot).split())
         await press(pilot, "end")
         assert "Nov 2026" in screen_text(pilot)

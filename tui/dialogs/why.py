@@ -29,7 +29,7 @@ class WhySheet(OnTop[None]):
 
     def compose(self) -> ComposeResult:
         """The blocks, in one box."""
-        yield Details(self._palette)
+        yield Details(self._palette, "Esc closes")
 
     def on_mount(self) -> None:
         """Show them; the arrows scroll."""

@@ -31,9 +31,10 @@ class Details(Widget):
 
     BINDINGS = bindings(Place.DETAILS)
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, keys: str = "") -> None:
+        """`keys` are told at the foot."""
         super().__init__(id="details")
-        self.palette = palette
+        self.palette, self.keys = palette, keys
         self.title = ""
         self.blocks: tuple[Block, ...] = ()
         self.top = 0
@@ -104,13 +105,14 @@ class Details(Widget):
             self.refresh()
 
     def _more(self) -> list[Segment]:
-        """Where there is more: above, below."""
+        """Where there is more: above, below; and the keys."""
         above, below = self.top > 0, self.top + self._room < len(self._lines)
-        if not above and not below:
-            return []
-        last = min(len(self._lines), self.top + self._room)
-        text = f"{'↑' if above else ' '}{'↓' if below else ' '} {last} of {len(self._lines)} lines"
-        return [plain(text.strip(), self.palette.quiet, self.palette.ground)]
+        told = [self.keys] if self.keys else []
+        if above or below:
+            last = min(len(self._lines), self.top + self._room)
+            way = f"{'↑' if above else ' '}{'↓' if below else ' '}".strip()
+            told.insert(0, f"{way} {last} of {len(self._lines)} lines")
+        return [plain(" · ".join(told), self.palette.quiet, self.palette.ground)] if told else []
 
     def _lay_out(self) -> None:
         """Wrap the blocks for the width there is; done once for each width and content."""

@@ -155,13 +155,17 @@ class PictureBox(Widget):
         ]
 
     def _said(self, card: Card, width: int) -> list[str]:
-        """The sentence; or in as many lines what is read out, so that the chart stays as it is."""
+        """The sentence; or what is read out, in as many lines so that the chart stays as it is.
+
+        What needs more gets more, as far as the chart keeps its room.
+        """
         said = wrap(card.sentence, width)
         if self.readout is None:
             return said
         most = max(2, self.size.height - _ROOMY - 2)
-        lines = min(most, max(2, len(said)))
-        read_out = _first(wrap(self.readout.words, width), lines)
+        whole = wrap(self.readout.words, width)
+        lines = min(most, max(2, len(said), len(whole)))
+        read_out = _first(whole, lines)
         return read_out + [""] * (lines - len(read_out))
 
     def _chart(self, card: Card, width: int, height: int) -> list[list[Segment]]:
