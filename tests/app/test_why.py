@@ -27,6 +27,12 @@ async def test_w_gives_the_rule_and_the_numbers(
         assert isinstance(pilot.app.screen, ModeScreen)
 
 
+async def test_w_tells_how_far_a_goal_has_come(sample: Path, running: Running) -> None:
+    async with running(sample) as pilot:
+        await press(pilot, "w")
+        assert "From the first rating to the last: +7 points" in screen_text(pilot)
+
+
 async def test_w_where_nothing_has_been_rated(empty: Path, running: Running) -> None:
     async with running(empty) as pilot:
         await press(pilot, "3", "w")

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.build import any_series, day, measure, rating, series
 from tui.core.measures import Rater
-from tui.core.series import Point, Series, reduced, weekly_median
+from tui.core.series import Point, Series, weekly_median
 
 POINTS = st.lists(
     st.tuples(st.integers(-40, 400), st.integers(0, 10)), max_size=120, unique_by=lambda p: p[0]
@@ -60,39 +60,6 @@ def test_current_is_the_leads_and_of_the_version_in_force() -> None:
     assert [r.value for r in told.current] == [4]
     assert series(asked, therapist=[(11, 9)]).lead is Rater.THERAPIST
     assert series(asked).current == ()
-
-
-@given(POINTS, st.integers(0, 300), st.integers(1, 120), st.integers(1, 60))
-def test_reduced_invents_nothing_and_loses_no_peak(
-    points: list[Point], start: int, days: int, columns: int
-) -> None:
-    first, last = day(start), day(start + days - 1)
-    kept = reduced(points, first, last, columns)
-    assert [p for p in points if p in kept] == kept, "in order, and only what was there"
-    assert all(first <= p.day <= last for p in kept)
-    for stretch in _columns(points, first, days, columns).values():
-        values = [p.value for p in stretch]
-        shown = [p.value for p in stretch if p in kept]
-        assert (min(shown), max(shown)) == (min(values), max(values))
-
-
-@given(POINTS, st.integers(0, 300), st.integers(1, 120), st.integers(1, 60))
-@example([Point(day(n), n) for n in range(9)], 0, 120, 10)
-def test_reduced_has_at_most_two_a_column(
-    points: list[Point], start: int, days: int, columns: int
-) -> None:
-    kept = reduced(points, day(start), day(start + days - 1), columns)
-    assert all(len(s) <= 2 for s in _columns(kept, day(start), days, columns).values())
-
-
-def _columns(points: list[Point], first: date, days: int, columns: int) -> dict[int, list[Point]]:
-    """What falls into each of `columns` equal stretches of `days` days."""
-    found: dict[int, list[Point]] = {}
-    for point in points:
-        offset = (point.day - first).days
-        if 0 <= offset < days:
-            found.setdefault(offset * columns // days, []).append(point)
-    return found
 
 
 @given(POINTS, st.integers(0, 6))

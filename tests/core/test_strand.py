@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.build import day
 from tui.core import strand
 from tui.core.measures import Rater
-from tui.core.series import Point, reduced
+from tui.core.series import Point
 from tui.core.strand import Strand
 from tui.core.timespan import Span
 
@@ -26,6 +26,17 @@ def laid_out(lines: list[list[int]]) -> list[list[Point]]:
     return found
 
 
+def reduced(points: list[Point], span: Span, columns: int) -> list[Point]:
+    """The lowest and the highest of each of so many equal stretches, by looking at every point."""
+    inside = [point for point in points if point.day in span]
+    kept: list[Point] = []
+    for _, group in groupby(inside, lambda p: (p.day - span.start).days * columns // span.days):
+        stretch = list(group)
+        low, high = (pick(stretch, key=lambda p: p.value) for pick in (min, max))
+        kept += [low] if low is high else sorted((low, high), key=lambda p: p.day)
+    return kept
+
+
 @given(LINES, st.integers(-5, 60), st.integers(0, 200), st.integers(1, 90), st.integers(1, 7))
 def test_it_shows_what_reading_all_of_it_would(
     values: list[list[int]], start: int, length: int, columns: int, block: int
@@ -39,7 +50,7 @@ def test_it_shows_what_reading_all_of_it_would(
     finally:
         strand._BLOCK = whole  # type: ignore[misc]
     every = list(chain.from_iterable(lines))
-    assert list(chain.from_iterable(runs)) == reduced(every, span.start, span.end, columns)
+    assert list(chain.from_iterable(runs)) == reduced(every, span, columns)
     assert told.last(span) == next((p for p in reversed(every) if p.day in span), None)
     number = {point.day: n for n, line in enumerate(lines) for point in line}
     assert all(len({number[p.day] for p in run}) == 1 for run in runs)

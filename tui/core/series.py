@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
-from typing import Final, Protocol, TypeVar
+from typing import Final, Protocol
 
 from tui.core.measures import Measure, Rater
 from tui.core.ratings import Rating
@@ -31,9 +31,6 @@ class Dated(Protocol):
     @property
     def value(self) -> float:
         """The value, in points of its scale."""
-
-
-T = TypeVar("T", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,27 +135,3 @@ def weekly_median(ratings: Iterable[Dated], first_weekday: int = 0) -> Iterator[
         values = [item.value for item in items]
         if len(values) >= WEEK_NEEDS:
             yield Point(day, median(values))
-
-
-def reduced(items: Sequence[T], start: date, end: date, columns: int) -> list[T]:
-    """At most two items for each of `columns` equal stretches from `start` to `end`.
-
-    The lowest and the highest of a stretch are kept, in order of time, so that no peak and no dip
-    is lost and nothing is shown that was not there. Items outside the stretch are left out.
-    """
-    days = (end - start).days + 1
-    inside = [item for item in items if start <= item.day <= end]
-    kept: list[T] = []
-    for _, group in groupby(inside, lambda item: (item.day - start).days * columns // days):
-        stretch = list(group)
-        low, high = min(stretch, key=_value), max(stretch, key=_value)
-        kept += [low] if low is high else sorted((low, high), key=_day)
-    return kept
-
-
-def _value(item: Dated) -> float:
-    return item.value
-
-
-def _day(item: Dated) -> date:
-    return item.day

@@ -11,8 +11,9 @@ from typing import Final
 
 from tui.core.days import DateStyle, near, short_month
 from tui.core.details import Block, Entry
-from tui.core.measures import Direction
+from tui.core.measures import Direction, Kind
 from tui.core.stats.gates import Gate
+from tui.core.stats.goal_change import goal_change
 from tui.core.stats.limits import FIXED_ON, LIMITS_FROM, RUN, Limits, Signal
 from tui.core.stats.moved import feigned
 from tui.core.stats.reading import Reading
@@ -46,6 +47,7 @@ def why(
     blocks = [
         ("What is looked at", _looked_at(reading, dates)),
         ("Start against now", _start(reading)),
+        ("How far it has come", _how_far(reading)),
         ("Direction", _direction(reading)),
         ("Above and below the middle", _runs(reading)),
         ("Own limits", _limits(reading, dates)),
@@ -92,6 +94,15 @@ def _start(reading: Reading) -> Iterator[str]:
     yield f"{ends}: {_signed(shift.difference)}, so {verdict}."
     if not shift.threes:
         yield f"From {THREES_FROM} ratings on, three are held against three."
+
+
+def _how_far(reading: Reading) -> Iterator[str]:
+    """Of a goal, what it gained on the way to where its client wants to be."""
+    first, last = reading.first, reading.last
+    if reading.measure.kind is Kind.GOAL and first is not None and last is not None:
+        gone = goal_change(first, last, reading.measure.direction)
+        yield f"From the first rating to the last: {_signed(gone)} points on its own scale."
+        yield "Each goal stands for itself; goals are never added up."
 
 
 def _direction(reading: Reading) -> Iterator[str]:
