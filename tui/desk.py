@@ -14,6 +14,7 @@ from tui.store import overview
 from tui.store.thread import Store
 
 if TYPE_CHECKING:
+    from tui.core.between import Between, Found
     from tui.core.changes import Change
     from tui.core.deeds import Deed
     from tui.core.drafts import Draft
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tui.core.lifelines import Lifeline
     from tui.core.measures import Measure
     from tui.core.overview import Overview
+    from tui.core.relationship import Relationship
     from tui.core.series import Series
     from tui.store.openfile import OpenFile
 
@@ -106,6 +108,25 @@ class StoreDesk:
         answer = asyncio.wrap_future(self.store.call(overview.series, self.first.client, asked))
         answer.add_done_callback(keep)
         return answer
+
+    def relationship(self) -> asyncio.Future[Relationship]:
+        """Every session with what was rated and noted of it."""
+        from tui.store import relationship
+
+        asked = (self.first.client, self.today(), self.revision)
+        return self._ask(relationship.relationship, *asked)
+
+    def between(self) -> asyncio.Future[Between]:
+        """Everything that was written between sessions."""
+        from tui.store import between
+
+        return self._ask(between.between, self.first.client, self.today(), self.revision)
+
+    def find(self, wanted: str) -> asyncio.Future[tuple[Found, ...]]:
+        """Every text in which all the words of `wanted` begin a word."""
+        from tui.store import between
+
+        return self._ask(between.find, self.first.client, wanted)
 
     def due(self) -> asyncio.Future[tuple[Due, ...]]:
         """Everything that the client can be asked."""

@@ -32,7 +32,7 @@ def goal(**given: Any) -> Goal:
 
 
 @pytest.mark.parametrize(
-    ("state", "what"), product(GoalState, [kind for kind in EventKind if not kind.noted])
+    ("state", "what"), product(GoalState, [kind for kind in EventKind if kind.of_a_goal])
 )
 def test_what_may_happen_to_a_goal(state: GoalState, what: EventKind) -> None:
     before = goal(state=state, why="because")
@@ -49,7 +49,7 @@ def test_what_may_happen_to_a_goal(state: GoalState, what: EventKind) -> None:
     assert not re.search(r"fail|late\b|must|wrong", said)
 
 
-@pytest.mark.parametrize("what", [kind for kind in EventKind if kind.noted])
+@pytest.mark.parametrize("what", [kind for kind in EventKind if not kind.of_a_goal])
 def test_what_is_noted_is_nothing_that_happens_to_a_goal(what: EventKind) -> None:
     with pytest.raises(NotPossible):
         goal().becoming(what)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.core.build import day
 from tui.core.clients import Client, months_between
 from tui.core.overview import Overview
-from tui.core.sessions import Session, rhythm
+from tui.core.sessions import Session, SessionState, rhythm
 from tui.core.timespan import Range, Span
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
@@ -63,7 +63,10 @@ def test_every_range_comes_round() -> None:
 )
 def test_rhythm(days: list[int], weeks: int | None) -> None:
     """The last three distances speak; a missed session was scheduled all the same."""
-    held = [Session(str(n), n, day(at), held=n % 2 == 0) for n, at in enumerate(days, 1)]
+    held = [
+        Session(str(n), n, day(at), SessionState.HELD if n % 2 == 0 else SessionState.MISSED)
+        for n, at in enumerate(days, 1)
+    ]
     assert rhythm(held) == weeks
 
 

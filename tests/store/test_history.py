@@ -115,7 +115,7 @@ class AnyOrder(RuleBasedStateMachine):
     def happen(self, window: int, which: int, what: EventKind) -> None:
         for goal in self.goals(window)[which:][:1]:
             day = STARTED + timedelta(5)
-            if what.noted:
+            if not what.of_a_goal:
                 return
             try:
                 self.changed(

@@ -31,9 +31,12 @@ from tui.store.connection import open_file
 from tui.store.door import drop, write
 from tui.store.migrations import STEPS, upgrade
 from tui.store.openfile import OpenFile
-from tui.store.schema import APPLICATION_ID, GROUND, KEYS
+from tui.store.schema import APPLICATION_ID, GROUND, LATER, SCHEMA_VERSION
 
 Step = Callable[[Database], None]
+KNOWN = ("0001_ground", "0002_leaning", "0003_norms", "0004_relationship")
+NEXT = SCHEMA_VERSION + 1
+"""The layout that an upgrade in these tests leads to."""
 
 
 def steps(*later: tuple[str, Step]) -> Migrations:
@@ -43,7 +46,7 @@ def steps(*later: tuple[str, Step]) -> Migrations:
     def never(db: Database) -> None:
         raise AssertionError("the file has this layout already")
 
-    for name in ("0001_ground", "0002_leaning", "0003_norms"):
+    for name in KNOWN:
         made(name=name)(never)
     for name, step in later:
         made(name=name)(step)
@@ -84,16 +87,16 @@ def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
     ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
     conn = begun.file.conn
     before, kept = everything(conn), rows(conn)
-    upgrade(begun.file, steps(("0004_mood", mood)), 4)
-    assert conn.execute("PRAGMA user_version").fetchone() == (4,)
+    upgrade(begun.file, steps(("0005_mood", mood)), NEXT)
+    assert conn.execute("PRAGMA user_version").fetchone() == (NEXT,)
     assert conn.execute("SELECT mood, count(*) FROM event").fetchone() == (None, 0)
     assert rows(conn) == kept
-    assert list(taken(conn)) == ["0001_ground", "0002_leaning", "0003_norms", "0004_mood"]
+    assert list(taken(conn)) == [*KNOWN, "0005_mood"]
     assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert not conn.in_transaction
     with pytest.raises(errors.StoreError):  # keys are held again
         write(begun.file, "x", [drop("client", begun.client_id)], "client")
-    copy = begun.path.with_name(f"{begun.path.name}.layout-3.backup")
+    copy = begun.path.with_name(f"{begun.path.name}.layout-{SCHEMA_VERSION}.backup")
     assert mode(copy) == "0o600"
     sound(copy)
     sound(begun.path)
@@ -103,24 +106,18 @@ def test_a_file_is_brought_up_to_date(begun: Begun) -> None:
 
 
 def test_only_what_a_file_lacks_is_applied(begun: Begun) -> None:
-    """A file that was made in layout 4 has that recorded and gets layout 5."""
-    begun.file.conn.execute("PRAGMA user_version = 4")
+    """A file that was made in the next layout has that recorded and gets the one after."""
+    begun.file.conn.execute(f"PRAGMA user_version = {NEXT}")
 
     def never(db: Database) -> None:
         raise AssertionError("the file was made with it")
 
-    third = ("0005_mood", mood)
-    upgrade(begun.file, steps(("0004_never", never), third), 5)
+    third = ("0006_mood", mood)
+    upgrade(begun.file, steps(("0005_never", never), third), NEXT + 1)
     recorded = taken(begun.file.conn)
-    assert list(recorded) == [
-        "0001_ground",
-        "0002_leaning",
-        "0003_norms",
-        "0004_never",
-        "0005_mood",
-    ]
-    assert recorded["0004_never"] == "with the file" != recorded["0005_mood"]
-    upgrade(begun.file, steps(("0004_never", never), third), 5)
+    assert list(recorded) == [*KNOWN, "0005_never", "0006_mood"]
+    assert recorded["0005_never"] == "with the file" != recorded["0006_mood"]
+    upgrade(begun.file, steps(("0005_never", never), third), NEXT + 1)
     assert taken(begun.file.conn) == recorded
 
 
@@ -135,14 +132,14 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(begun: Begun, step: Step) -
         reached.extend(db.conn.execute("SELECT name FROM sqlite_master WHERE name = 'mood'"))
         step(db)
 
-    given = steps(("0004_mood", mood_only), ("0005_broken", failing))
+    given = steps(("0005_mood", mood_only), ("0006_broken", failing))
     with pytest.raises(errors.StoreError):  # whatever it was, the person gets a sentence
-        upgrade(begun.file, given, 5)
+        upgrade(begun.file, given, NEXT + 1)
     assert reached == [("mood",)]
     assert everything(conn) == before
     assert not conn.in_transaction
     assert conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert begun.path.with_name(f"{begun.path.name}.layout-3.backup").exists()
+    assert begun.path.with_name(f"{begun.path.name}.layout-{SCHEMA_VERSION}.backup").exists()
     assert ratings.rate(begun.file, rating(begun.measures[0], 1), "x")
     begun.file.close()
     sound(begun.path)
@@ -168,15 +165,15 @@ def test_an_older_file_is_brought_up_to_date_on_opening(
 ) -> None:
     """Opening does it, and only then is the file handed out."""
     begun.file.close()
-    given = steps(("0004_mood", mood))
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", 4)
+    given = steps(("0005_mood", mood))
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", NEXT)
 
-    def to_three(file: OpenFile) -> None:
-        upgrade(file, given, 4)
+    def to_next(file: OpenFile) -> None:
+        upgrade(file, given, NEXT)
 
-    monkeypatch.setattr(migrations, "upgrade", to_three)
+    monkeypatch.setattr(migrations, "upgrade", to_next)
     file = open_file(begun.path)
-    assert file.conn.execute("PRAGMA user_version").fetchone() == (4,)
+    assert file.conn.execute("PRAGMA user_version").fetchone() == (NEXT,)
     file.close()
     open_file(begun.path).close()
     copies = [p.name for p in begun.path.parent.iterdir() if "backup" in p.name]
@@ -206,7 +203,7 @@ def test_the_first_layout_gets_what_it_lacks(first_layout: Path) -> None:
     assert first_layout.with_name("first.fledge.layout-1.backup").exists()
 
 
-@pytest.mark.parametrize("layout", [1, 2])
+@pytest.mark.parametrize("layout", [1, 2, 3])
 def test_an_older_file_loses_nothing(begun: Begun, layout: int) -> None:
     """Its rows and its journal stay, also for undo; the copy holds the same rows."""
     before = begun.measures[0]
@@ -214,11 +211,11 @@ def test_an_older_file_loses_nothing(begun: Begun, layout: int) -> None:
     after = before.reworded("I was sure of it.", STARTED + timedelta(9))
     deeds.do(begun.file, begun.client_id, Reword(before, after))
     older(begun, layout)
-    tables = [name for name in KEYS if name not in {"norms", "lifeline", "expectation"}]
+    tables = ("client", "measure", "version", "goal", "step", "rating", "event")
     with closing(sqlite3.connect(begun.path)) as conn:
         kept = rows(conn, *tables, "change", "edit")
     file = open_file(begun.path)
-    assert file.conn.execute("PRAGMA user_version").fetchone() == (3,)
+    assert file.conn.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert rows(file.conn, *tables, "change", "edit") == kept
     now = measures.of_client(file.conn, begun.client_id)[0]
     assert (now, now.version.norms) == (after, None)
@@ -232,11 +229,20 @@ def test_an_older_file_loses_nothing(begun: Begun, layout: int) -> None:
 
 def older(begun: Begun, layout: int) -> None:
     """Close the file and make it one of an older layout."""
-    for name, first in (("norms", 3), ("draft", 2), ("lifeline", 2), ("expectation", 2)):
-        if first > layout:
-            begun.file.conn.execute(f"DROP TABLE {name}")
-    begun.file.conn.execute(f"PRAGMA user_version = {layout}")
     begun.file.close()
+    made = begun.path.with_name("older")
+    with closing(sqlite3.connect(made, isolation_level=None)) as conn:
+        statements = [s for n, each in LATER.items() if n <= layout for s in each]
+        for statement in (*GROUND, *statements):
+            conn.execute(statement)
+        names = [n for (n,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        conn.execute("ATTACH ? AS here", (str(begun.path),))
+        for name in {*names} - {"session", "sqlite_sequence"}:
+            columns = ", ".join(row[1] for row in conn.execute(f"PRAGMA main.table_info({name})"))
+            conn.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM here.{name}")
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {layout}")
+    made.replace(begun.path)
 
 
 def test_the_second_layout_is_read_with_all_it_has(
@@ -276,19 +282,19 @@ def test_two_that_bring_it_up_to_date_at_once(
     def meanwhile(db: Database) -> None:
         raise AssertionError("done by the other program already")
 
-    ahead = steps(("0004_mood", mood), ("0005_more", mood_only))
-    behind = steps(("0004_mood", meanwhile))
+    ahead = steps(("0005_mood", mood), ("0006_more", mood_only))
+    behind = steps(("0005_mood", meanwhile))
     save_copy = backup.save_copy
 
     def race(file: OpenFile, target: Path) -> Path:
         copy = save_copy(file, target)
         monkeypatch.setattr(migrations, "save_copy", save_copy)
-        upgrade(other, ahead, 5)
+        upgrade(other, ahead, NEXT + 1)
         return copy
 
     monkeypatch.setattr(migrations, "save_copy", race)
     with pytest.raises(errors.StoreError) as caught:
-        upgrade(begun.file, behind, 4)
+        upgrade(begun.file, behind, NEXT)
     assert type(caught.value) in {errors.NewerFile, errors.Busy}
-    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (5,)
+    assert begun.file.conn.execute("PRAGMA user_version").fetchone() == (NEXT + 1,)
     other.close()

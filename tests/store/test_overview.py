@@ -18,7 +18,7 @@ from tui.core.goals import Goal, Step
 from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.overview import SPARKS, WEEKS, Line
 from tui.core.ratings import Rating
-from tui.core.sessions import Session
+from tui.core.sessions import Session, SessionState
 from tui.core.story import Story
 from tui.ids import new_id
 from tui.store import deeds, errors, overview, ratings, sessions, stories
@@ -168,7 +168,11 @@ def test_a_closer_look_has_what_is_paused_in_its_place(begun: Begun) -> None:
 
 def test_sessions_up_to_today(begun: Begun) -> None:
     """The number and rhythm of sessions count none that is still to come."""
-    weekly = [Session(new_id(), n, STARTED + timedelta(7 * n), n != 3) for n in range(1, 60)]
+
+    def state(n: int) -> SessionState:
+        return SessionState.MISSED if n == 3 else SessionState.HELD
+
+    weekly = [Session(new_id(), n, STARTED + timedelta(7 * n), state(n)) for n in range(1, 60)]
     write(begun.file, "x", [sessions.edit(s, begun.client_id) for s in weekly], "client")
     found = overview.overview(begun.file, None, TODAY)
     assert found.session == (TODAY - STARTED).days // 7

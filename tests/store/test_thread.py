@@ -244,10 +244,11 @@ def test_damage_in_a_large_file_is_told_once_the_window_is_open(
     begun: Begun, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Too large to be examined at opening: it is examined then, and written no more."""
-    page, last = 4096, begun.path.stat().st_size // 4096 - 1
+    root = "SELECT rootpage FROM sqlite_master WHERE name = 'practice'"
+    page, (number,) = 4096, begun.file.conn.execute(root).fetchone()
     begun.file.close()
     with begun.path.open("r+b") as file:
-        file.seek(last * page)
+        file.seek((number - 1) * page)
         file.write(b"\xff" * 16)
     monkeypatch.setattr(connection, "CHECKED_ON_OPEN", 0)
     told = Told()

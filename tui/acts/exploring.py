@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.acts.rows import RowActs
+from tui.core.alliance import is_derived
 from tui.core.trouble import Trouble
 from tui.screens.mode import ModeScreen
 
@@ -76,6 +77,9 @@ class ExploringActs(RowActs):
         """Open a rating in its form."""
         from tui.dialogs.forms.point import PointForm
 
+        if is_derived(event.measure):
+            self.changeable()
+            return
         try:
             series = await self.desk.series(event.measure)
         except Trouble as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 
 from tui.acts.asking import AskingActs
+from tui.core.alliance import ALLIANCE, is_derived
 from tui.core.days import DateStyle, full
 from tui.core.goals import GoalState
 from tui.core.measures import Kind
@@ -43,6 +44,14 @@ class RowActs(AskingActs):
         """The row under the cursor of the mode that is shown."""
         return self.screen.line if isinstance(self.screen, ModeScreen) else None
 
+    def changeable(self) -> Line | None:
+        """The row under the cursor; none, and told, where it is worked out of other ratings."""
+        line = self.line
+        if line is None or not is_derived(line.measure):
+            return line
+        self.tell(f"{ALLIANCE.name} is worked out of what is rated after a session.")
+        return None
+
     @property
     def seen(self) -> Overview:
         """What the mode that is shown shows."""
@@ -71,7 +80,7 @@ class RowActs(AskingActs):
         from tui.dialogs.forms.goal import GoalEdit
         from tui.dialogs.forms.measure import MeasureEdit
 
-        if (line := self.line) and line.goal:
+        if (line := self.changeable()) and line.goal:
             await self.ask(GoalEdit(line.goal, self.desk.today()))
         elif line:
             await self.ask(MeasureEdit(line.measure))
@@ -79,7 +88,7 @@ class RowActs(AskingActs):
     @work
     async def action_rate(self) -> None:
         """Rate it in the form."""
-        if line := self.line:
+        if line := self.changeable():
             await self.rate(line.measure)
 
     @work(group="digits")
@@ -89,7 +98,7 @@ class RowActs(AskingActs):
         What was said today of the rating that it replaces stays.
         """
         async with self._one_digit:  # the next one sees what this one has written
-            if line := self.line:
+            if line := self.changeable():
                 await self._rate_at_once(line, digit)
 
     async def _rate_at_once(self, line: Line, digit: str) -> None:
@@ -116,7 +125,7 @@ class RowActs(AskingActs):
         """New words, or a new version."""
         from tui.dialogs.forms.measure import RewordForm
 
-        if line := self.line:
+        if line := self.changeable():
             await self.ask(RewordForm(line.measure, self.desk.today()))
 
     @work
@@ -125,7 +134,7 @@ class RowActs(AskingActs):
         from tui.core.deeds import ChangeMeasure
         from tui.dialogs.forms.agreed import StateForm
 
-        if (line := self.line) and line.goal:
+        if (line := self.changeable()) and line.goal:
             await self.ask(StateForm(line.goal, self.desk.today()))
         elif line:
             after = replace(line.measure, paused=not line.measure.paused)
@@ -160,20 +169,20 @@ class RowActs(AskingActs):
         """Note something, about this row or everything."""
         from tui.dialogs.forms.event import EventForm
 
-        about = [line.measure for line in self.seen.lines()]
+        about = [each.measure for each in self.seen.lines() if not is_derived(each.measure)]
         await self.ask(EventForm(self.desk.today(), about))
 
     def action_events(self) -> None:
         """Everything that was noted."""
         from tui.dialogs.events import EventSheet
 
-        about = tuple(line.measure for line in self.seen.lines())
+        about = tuple(e.measure for e in self.seen.lines() if not is_derived(e.measure))
         self.push_screen(EventSheet(self.desk, self.drawing_palette, about))
 
     @work
     async def action_delete(self) -> None:
         """Delete what the row is, or its latest rating; ask first."""
-        if (line := self.line) is None:
+        if (line := self.changeable()) is None:
             return
         ratings = len((await self.ratings(line)).ratings)
         deed, question, sentence = _deletion(line, ratings, self.desk.manners.dates)

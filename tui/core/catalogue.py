@@ -241,9 +241,10 @@ FINGERPRINT: Final = (
     _pair("story_telling", "the story", "how it is told"),
     _pair("planned_alive", "planned", "followed what was alive"),
     _pair("holding_freeing", "holding on", "setting free"),
-    _pair("method_self", "method", "self-awareness", THERAPIST),
 )
-"""Five pairs of a session's character; both ends have worth. The last is the therapist's own."""
+"""Pairs of a session's character; both ends have worth. `METHOD` is a fifth, of the therapist."""
+METHOD: Final = _pair("method_self", "method", "self-awareness", THERAPIST)
+"""The fingerprint's fifth pair: private, so it is never a measure of the client's file."""
 
 SLOW: Final = (
     _slow("real_relationship", "Real relationship", "We met as two people, here and now.", BOTH),

@@ -15,7 +15,16 @@ from tui.core.expectations import Expectation
 from tui.core.goals import Goal
 from tui.core.lifelines import Lifeline
 from tui.core.measures import Measure
+from tui.core.practices import Practice
 from tui.core.ratings import Rating
+from tui.core.reads import Read
+from tui.core.reflections import Reflection
+from tui.core.repair import Rupture
+from tui.core.sessions import Session
+from tui.core.topics import Topic
+
+Kept = Reflection | Practice | Read | Topic | Rupture | Expectation
+"""What is written down as it is, and changed as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +135,40 @@ class KeepLifeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """Write something down, or change what was; `before` is how it was read."""
+
+    thing: Kept
+    before: Kept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSessions:
+    """Plan sessions; a day that has one already is left as it is."""
+
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSession:
+    """Write a session up, move it or change it, with what was rated of it.
+
+    With another day its ratings and its breaks go along. `ratings` are kept as in `Rate`, with what
+    stood in their places in `rated`; `dropped` are ratings that are taken back.
+    """
+
+    session: Session
+    before: Session | None = None
+    ratings: tuple[Rating, ...] = ()
+    rated: tuple[Rating | None, ...] | None = None
+    dropped: tuple[Rating, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Take something out, with everything that hangs on it; undo brings all of it back."""
 
-    thing: Goal | Measure | Rating | Event | Lifeline
+    thing: Goal | Measure | Rating | Event | Lifeline | Kept | Session
 
 
 Deed = (
@@ -145,5 +184,8 @@ Deed = (
     | ChangeClient
     | Begin
     | KeepLifeline
+    | Keep
+    | PlanSessions
+    | KeepSession
     | Delete
 )

@@ -8,6 +8,7 @@ if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from asyncio import Future
     from datetime import date
 
+    from tui.core.between import Between, Found
     from tui.core.changes import Change
     from tui.core.deeds import Deed
     from tui.core.drafts import Draft
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from tui.core.manners import Manners
     from tui.core.measures import Measure
     from tui.core.overview import Overview
+    from tui.core.relationship import Relationship
     from tui.core.series import Series
 
 
@@ -49,6 +51,15 @@ class Desk(Protocol):
 
     def series(self, measure: Measure) -> Future[Series]:
         """All ratings of a measure."""
+
+    def relationship(self) -> Future[Relationship]:
+        """Every session with what was rated and noted of it."""
+
+    def between(self) -> Future[Between]:
+        """Everything that was written between sessions."""
+
+    def find(self, wanted: str) -> Future[tuple[Found, ...]]:
+        """Every text in which all the words of `wanted` begin a word, the latest first."""
 
     def due(self) -> Future[tuple[Due, ...]]:
         """Everything that the client can be asked, with the day from which it is due."""

@@ -14,11 +14,13 @@ class EventKind(StrEnum):
     """What happened.
 
     A `NOTE` is anything that a person noted. `REBASED` says of one measure that its own limits are
-    counted anew from that day. The others belong to a goal and are written when its state changes.
+    counted anew from that day. `REPAIRED` is never written: it follows from the last step of a
+    repair. The others belong to a goal and are written when its state changes.
     """
 
     NOTE = "note"
     REBASED = "new level"
+    REPAIRED = "repaired"
     REACHED = "reached"
     REOPENED = "reopened"
     LET_GO = "let go"
@@ -29,6 +31,11 @@ class EventKind(StrEnum):
     def noted(self) -> bool:
         """Whether a person notes it as it is; the others come with a change of a goal's state."""
         return self in {EventKind.NOTE, EventKind.REBASED}
+
+    @property
+    def of_a_goal(self) -> bool:
+        """Whether it is something that happens to a goal."""
+        return not self.noted and self is not EventKind.REPAIRED
 
 
 @dataclass(frozen=True, slots=True)

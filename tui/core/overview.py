@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from tui.core.clients import Client, months_between
-from tui.core.events import Event
+from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
 from tui.core.measures import MONTHLY, Kind, Measure
 from tui.core.ratings import Rating
-from tui.core.series import GAP_FACTOR
+from tui.core.repair import Rupture
+from tui.core.series import GAP_FACTOR, Series
 
 SPARKS: Final = 20
 """Columns of a sparkline in a snapshot; a narrow list draws half as many."""
@@ -48,8 +49,8 @@ class Line:
 class Overview:
     """Everything that a list shows before a picture is drawn.
 
-    A closer look also holds what is paused, and each row's weeks. `then` is the day that each row
-    goes back to, where that is not its start.
+    A closer look also holds what is paused, each row's weeks, and all that is rated of the
+    relationship. `then` is the day that each row goes back to, where that is not its start.
     """
 
     client: Client
@@ -63,17 +64,34 @@ class Overview:
     first_day: date | None = None
     revision: int = 0
     then: date | None = None
+    relationship: tuple[Line, ...] = ()
+    ruptures: tuple[Rupture, ...] = ()
+
+    @property
+    def on_axis(self) -> tuple[Event, ...]:
+        """What pictures mark on their time axis: what was noted, and every repair."""
+        repairs = (
+            Event(f"repair:{r.id}", r.repaired, EventKind.REPAIRED, "")
+            for r in self.ruptures
+            if r.repaired
+        )
+        return (*self.events, *repairs)
 
     def lines(self) -> Iterator[Line]:
         """Every row, in the order in which it is shown."""
         yield from self.goals
         yield from self.growth
         yield from self.signs
+        yield from self.relationship
 
     def of(self, kind: Kind) -> tuple[Line, ...]:
-        """The rows of one kind; none for the ratings of sessions."""
-        by_kind = {Kind.GOAL: self.goals, Kind.GROWTH: self.growth, Kind.SIGN: self.signs}
-        return by_kind.get(kind, ())
+        """The rows of one kind."""
+        return {
+            Kind.GOAL: self.goals,
+            Kind.GROWTH: self.growth,
+            Kind.SIGN: self.signs,
+            Kind.SESSION: self.relationship,
+        }[kind]
 
     @property
     def whereabouts(self) -> str:
@@ -85,6 +103,24 @@ class Overview:
         if self.rhythm:
             parts.append("weekly" if self.rhythm == 1 else f"now every {self.rhythm} weeks")
         return " · ".join(parts)
+
+
+def derived_line(
+    series: Series, stretches: Sequence[tuple[date, date]], then: date | None = None
+) -> Line:
+    """The row of a measure that is worked out of others; `stretches` are those of its sparkline."""
+    given = series.current
+    sparks = tuple(_last_in(series.by(series.lead), *stretch) for stretch in stretches)
+    first = given[0] if given else None
+    if then:
+        earliest = near_enough(then, series.measure)
+        near = [rating for rating in given if earliest <= rating.day <= then]
+        first = near[-1] if near else None
+    return Line(series.measure, sparks, first, given[-1] if given else None)
+
+
+def _last_in(ratings: Sequence[Rating], start: date, end: date) -> float | None:
+    return next((r.value for r in reversed(ratings) if start <= r.day < end), None)
 
 
 def near_enough(then: date, measure: Measure) -> date:

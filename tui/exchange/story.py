@@ -18,7 +18,7 @@ from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, Ladder, Milestone, Step
 from tui.core.measures import Direction, Kind, Measure, OffScale, Rater, Scale, Version
 from tui.core.ratings import Rating
-from tui.core.sessions import Session
+from tui.core.sessions import Session, SessionState
 from tui.core.story import Story
 from tui.core.text import clean
 from tui.ids import new_id
@@ -75,9 +75,15 @@ def _story(told: dict[str, Any]) -> Story:
         tuple(measures.values()),
         tuple(goals),
         tuple(ratings),
-        tuple(Session(new_id(), s["number"], _day(s["date"]), s["held"]) for s in told["sessions"]),
+        tuple(_sessions(told["sessions"])),
         tuple(events),
     )
+
+
+def _sessions(items: list[dict[str, Any]]) -> Iterator[Session]:
+    for number, item in enumerate(sorted(items, key=lambda item: _day(item["date"])), 1):
+        state = SessionState.HELD if item["held"] else SessionState.MISSED
+        yield Session(new_id(), number, _day(item["date"]), state)
 
 
 def _known(measures: dict[str, Measure], key: str) -> Measure:

@@ -92,7 +92,7 @@ def card(
         picture = compose(
             of.series,
             of.line.goal,
-            of.data.events,
+            of.data.on_axis,
             view.span,
             columns,
             manners,

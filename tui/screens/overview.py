@@ -6,6 +6,7 @@ from typing import Final
 
 from tui.core.listing import Filter
 from tui.core.measures import Kind
+from tui.core.repair import told
 from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.widgets.rows import Section
@@ -18,6 +19,7 @@ _BOXES: Final = (
     (Kind.GOAL, "Goals", "start → now", "start", BEGIN),
     (Kind.GROWTH, "Growth", "○ then  ● now", "then", NOTHING),
     (Kind.SIGN, "Signs", "lower is lighter", "then", NOTHING),
+    (Kind.SESSION, "Relationship", "after each session", "then", ()),
 )
 
 
@@ -25,17 +27,19 @@ class OverviewScreen(ModeScreen):
     """The first screen."""
 
     NAME = "overview"
-    KINDS = (Kind.GOAL, Kind.GROWTH, Kind.SIGN)
+    KINDS = (Kind.GOAL, Kind.GROWTH, Kind.SIGN, Kind.SESSION)
     FILTERS = (Filter.CURRENT, Filter.OPEN, Filter.ALL)
     CLOSER = False
 
     def sections(self) -> tuple[Section, ...]:
-        """Goals, growth, signs."""
+        """Goals, growth, signs, the relationship."""
         dates = self.desk.manners.dates
+        repairs = told(self.data.ruptures)
+        legends = {"Relationship": f"◆ {repairs}   "} if repairs else {}
         return tuple(
             Section(
                 title,
-                legend.replace(word, edges.then(self.data, dates, word)),
+                legends.get(title, "") + legend.replace(word, edges.then(self.data, dates, word)),
                 self.listing.shown(lines := self.data.of(kind)),
                 () if lines or self.listing.find else empty,
             )

@@ -98,16 +98,20 @@ def _open_existing(path: Path, *, as_it_is: bool = False) -> OpenFile:
 
 
 def _bring_up_to_date(file: OpenFile) -> None:
-    """Take the steps that are missing. A file that may only be read gets empty stand-ins."""
+    """Take the steps that are missing; of a file that may only be read, in a copy in memory."""
     if file.barred is None:
         from tui.store.migrations import upgrade
 
         upgrade(file)
         return
     found = _pragma(file.conn, "user_version")
+    copy = _with_manners(sqlite3.connect(":memory:", isolation_level=None))
+    file.conn.backup(copy)
+    file.conn.close()
+    file.conn = copy
     for layout, statements in LATER.items():
-        for statement in statements if layout > found else ():  # temporary tables live in memory
-            file.conn.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+        for statement in statements if layout > found else ():
+            copy.execute(statement)
 
 
 def _keep_a_log(file: OpenFile) -> None:
@@ -148,6 +152,11 @@ def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
     conn = sqlite3.connect(
         f"{path.as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
     )
+    return _with_manners(conn)
+
+
+def _with_manners(conn: sqlite3.Connection) -> sqlite3.Connection:
+    """The connection with what every one of ours has set."""
     try:
         for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}")

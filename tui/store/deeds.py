@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import singledispatch
-from typing import NamedTuple
+from typing import Any
 
 from tui.core.changes import Change
 from tui.core.deeds import (
@@ -19,8 +19,11 @@ from tui.core.deeds import (
     Deed,
     Delete,
     Happened,
+    Keep,
     KeepLifeline,
+    KeepSession,
     Note,
+    PlanSessions,
     Rate,
     Reword,
     SetGoal,
@@ -31,30 +34,11 @@ from tui.core.lifelines import Lifeline
 from tui.core.measures import Measure, key_for
 from tui.core.ratings import Rating
 from tui.store import clients, events, expectations, goals, lifelines, measures, ratings
+from tui.store import relationship_deeds as relationship
 from tui.store.door import Edit, drop, write
 from tui.store.errors import NotKept
 from tui.store.openfile import OpenFile
-
-
-class Plan(NamedTuple):
-    """What a deed does: what it will be called, and its edits."""
-
-    label: str
-    edits: Iterable[Edit]
-
-
-class At(NamedTuple):
-    """Where a deed is done."""
-
-    conn: sqlite3.Connection
-    client_id: str
-
-    def place(self, measure: Measure) -> int:
-        """The measure's place in its list; raises `NotKept` when it is gone."""
-        try:
-            return measures.position_of(self.conn, measure.id)
-        except TypeError:
-            raise NotKept(f"“{measure.name}” is not there any more.") from None
+from tui.store.plans import At, Plan
 
 
 def do(file: OpenFile, client_id: str, deed: Deed, *, anyway: bool = False) -> Change | None:
@@ -196,13 +180,28 @@ def _(deed: KeepLifeline, at: At) -> Plan:
 
 
 @_plan.register
+def _(deed: Keep, at: At) -> Plan:
+    return relationship.kept(deed, at)
+
+
+@_plan.register
+def _(deed: PlanSessions, at: At) -> Plan:
+    return relationship.planned(deed, at)
+
+
+@_plan.register
+def _(deed: KeepSession, at: At) -> Plan:
+    return relationship.session_kept(deed, at)
+
+
+@_plan.register
 def _(deed: Delete, at: At) -> Plan:
     return _without(deed.thing, at)
 
 
 @singledispatch
-def _without(thing: object, at: At) -> Plan:
-    raise TypeError(thing)
+def _without(thing: Any, at: At) -> Plan:
+    return relationship.without(thing, at)
 
 
 @_without.register

@@ -21,6 +21,7 @@ from tui.ids import new_id
 from tui.store.errors import Conflict, NotKept
 from tui.store.openfile import OpenFile
 from tui.store.schema import KEYS, MULTILINE
+from tui.store.written import settle
 
 Value = str | int | float | None
 Row = Mapping[str, Value]
@@ -76,6 +77,7 @@ def write(file: OpenFile, label: str, edits: Iterable[Edit], author: str) -> Cha
             for n, (edit, before) in enumerate(done)
         )
         conn.executemany("INSERT INTO edit VALUES (?, ?, ?, ?, ?, ?)", rows)
+        settle(conn)
     return change
 
 
@@ -92,6 +94,7 @@ def lay_down(file: OpenFile, edits: Iterable[Edit]) -> None:
     with file.transaction() as conn:
         for (table, columns), rows in tables.items():
             conn.executemany(_insert(table, columns, "NOTHING"), rows)
+        settle(conn)
 
 
 def current(

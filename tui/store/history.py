@@ -14,6 +14,7 @@ from tui.core.changes import Change
 from tui.store.door import Edit, Row, Value, current, set_row, write
 from tui.store.errors import Conflict, Overtaken
 from tui.store.openfile import OpenFile
+from tui.store.written import settle
 
 _COLUMNS = "seq, id, at, author, label, state"
 
@@ -83,6 +84,7 @@ def _turn(file: OpenFile, state: str, order: str, becomes: str) -> Change | None
                 raise Conflict(f"What “{change.label}” touched", now, wanted)
             set_row(conn, table, key, wanted)
         conn.execute("UPDATE change SET state = ? WHERE seq = ?", (becomes, change.seq))
+        settle(conn)
     return change._replace(state=becomes)
 
 

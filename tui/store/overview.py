@@ -11,20 +11,22 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from tui.core import due
+from tui.core import alliance, due
 from tui.core.clients import Client
 from tui.core.due import Due
 from tui.core.goals import Goal
 from tui.core.manners import Manners
-from tui.core.measures import Kind, Measure, Rater
-from tui.core.overview import SPARKS, Line, Overview, near_enough, weeks
+from tui.core.measures import Direction, Kind, Measure, Rater
+from tui.core.overview import SPARKS, Line, Overview, derived_line, near_enough, weeks
 from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.sessions import rhythm
 from tui.core.timespan import Span
-from tui.store import clients, events, goals, measures, ratings, sessions
+from tui.store import clients, events, goals, measures, ratings, relationship, repairs, sessions
 from tui.store.openfile import OpenFile
 
+_ALWAYS = ("ease", "movement")
+"""What is rated of sessions and stands in every list."""
 _LEAD = "SELECT EXISTS (SELECT 1 FROM rating WHERE measure_id = ? AND rater = ?)"
 _ENDS = (
     f"SELECT {ratings.COLUMNS} FROM rating"
@@ -71,7 +73,7 @@ def overview(
         first_day = _first_day(conn, known)
         axis = Span(min(client.started, first_day or client.started, today), today)
         weekly = [] if closer is None else weeks(today, closer)
-        shown = [m for m in known if m.kind is not Kind.SESSION]
+        shown = [m for m in known if _wanted(m, closer)]
         if closer is None:
             shown = [m for m in shown if not m.paused]
         stretches = (_json(axis.buckets(SPARKS)), _json(weekly))
@@ -88,11 +90,40 @@ def overview(
             first_day,
             revision,
             then,
+            _relationship(conn, known, lines[Kind.SESSION], axis, then) if held else (),
+            repairs.of_client(conn, client.id),
         )
 
 
+def _wanted(measure: Measure, closer: int | None) -> bool:
+    """Whether a measure has a row: of what is rated of sessions a plain look has only two."""
+    if measure.kind is not Kind.SESSION or measure.key in _ALWAYS:
+        return True
+    return closer is not None and measure.direction is not Direction.BOTH
+
+
+def _relationship(
+    conn: sqlite3.Connection,
+    known: Sequence[Measure],
+    rated: tuple[Line, ...],
+    axis: Span,
+    then: date | None,
+) -> tuple[Line, ...]:
+    """Alliance, worked out per rater, and what else is rated of the relationship."""
+    items = [m for m in known if m.key in alliance.ITEMS]
+    given = [rating for item in items for rating in ratings.of_measure(conn, item.id)]
+    lines = [
+        derived_line(alliance.series(wanted, items, given, ()), axis.buckets(SPARKS), then)
+        for wanted in alliance.DERIVED
+    ]
+    rest = tuple(line for line in rated if line.measure.key not in alliance.ITEMS)
+    return (*lines, *rest)
+
+
 def series(file: OpenFile, client: Client, measure: Measure) -> Series:
-    """All ratings of one measure."""
+    """All ratings of one measure, or of one that is worked out of others."""
+    if alliance.is_derived(measure):
+        return relationship.alliance_series(file, client, measure)
     with file.reading() as conn:
         given = ratings.of_measure(conn, measure.id)
         due: tuple[date, ...] = ()

@@ -5,7 +5,6 @@ Only what they changed themselves is changed; what others changed stays.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
@@ -20,7 +19,10 @@ from tui.core.deeds import (
     Deed,
     Delete,
     Happened,
+    Keep,
     KeepLifeline,
+    KeepSession,
+    Kept,
     Note,
     Rate,
     Reword,
@@ -31,20 +33,11 @@ from tui.core.lifelines import Lifeline
 from tui.core.measures import Measure
 from tui.core.merging import onto
 from tui.core.ratings import Rating
-from tui.store import clients, events, goals, lifelines, measures, ratings
+from tui.core.sessions import Session
+from tui.store import clients, events, goals, lifelines, measures, ratings, sessions
+from tui.store import relationship_deeds as relationship
 from tui.store.errors import NotKept
-
-
-class At(Protocol):
-    """Where a deed is done."""
-
-    @property
-    def conn(self) -> sqlite3.Connection:
-        """The open file."""
-
-    @property
-    def client_id(self) -> str:
-        """Whose file it is."""
+from tui.store.plans import At
 
 
 class Known(Protocol):
@@ -127,6 +120,31 @@ def _(deed: KeepLifeline, at: At) -> Deed:
 
 
 @_onto.register
+def _(deed: Keep, at: At) -> Deed:
+    there = relationship.present(deed.thing, at)
+    if deed.before is None or there is None:
+        return Keep(deed.thing, there)
+    return Keep(onto(there, deed.before, deed.thing), there)
+
+
+@_onto.register
+def _(deed: KeepSession, at: At) -> Deed:
+    known = sessions.of_client(at.conn, at.client_id)
+    there = _with_id(deed.session.id, known) or _on_the_day(deed.session, known)
+    mine = deed.session
+    if there is not None:
+        was = deed.before or replace(mine, id=there.id, ticks=(), entered=None)
+        mine = replace(onto(there, was, mine), id=there.id)
+    given = tuple(ratings.on_day(at.conn, rating) for rating in deed.ratings)
+    gone = [ratings.on_day(at.conn, rating) for rating in deed.dropped]
+    return KeepSession(mine, there, deed.ratings, given, tuple(r for r in gone if r))
+
+
+def _on_the_day(wanted: Session, known: Iterable[Session]) -> Session | None:
+    return next((session for session in known if session.day == wanted.day), None)
+
+
+@_onto.register
 def _(deed: ChangeClient, at: At) -> Deed:
     present = clients.again(at.conn, deed.before)
     return ChangeClient(present, onto(present, deed.before, deed.after))
@@ -140,7 +158,7 @@ def _(deed: Begin, at: At) -> Deed:
 
 @_onto.register
 def _(deed: Delete, at: At) -> Deed:
-    thing: Goal | Measure | Rating | Event | Lifeline | None
+    thing: Goal | Measure | Rating | Event | Lifeline | Kept | Session | None
     match deed.thing:
         case Rating() as given:
             thing = ratings.on_day(at.conn, given)
@@ -152,6 +170,10 @@ def _(deed: Delete, at: At) -> Deed:
             thing = _goal(goal, at)
         case Measure() as measure:
             thing = _measure(measure, at)
+        case Session(id=id_):
+            thing = _with_id(id_, sessions.of_client(at.conn, at.client_id))
+        case kept:
+            thing = relationship.present(kept, at)
     return Delete(thing or deed.thing)
 
 

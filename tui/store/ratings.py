@@ -54,6 +54,12 @@ def on_day(conn: sqlite3.Connection, given: Rating) -> Rating | None:
     return None if row is None else rating(row)
 
 
+def of_day(conn: sqlite3.Connection, measure_id: str, day: str) -> tuple[Rating, ...]:
+    """What every rater gave a measure on a day."""
+    sql = f"SELECT {COLUMNS} FROM rating WHERE measure_id = ? AND day = ? ORDER BY rater"
+    return tuple(map(rating, conn.execute(sql, (measure_id, day))))
+
+
 def edit(given: Rating) -> Edit:
     """The edit that writes a rating, in place of an earlier one of that day and rater."""
     return put(

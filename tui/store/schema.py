@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from tui.store.written import WRITTEN
+
 APPLICATION_ID: Final = 0x464C4447
 """Marks a file as ours ("FLDG"), so that no other program's database is ever written to."""
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """What this program reads and writes; kept in `user_version`."""
 
 GROUND: Final = (
@@ -133,11 +135,107 @@ NORMS: Final = (
 """Layout 3: what is known of a version from other people. A table of its own, so that the journal's
 rows of versions, and with them undo, stay what they were."""
 
-LATER: Final = {2: LEANING, 3: NORMS}
+_METHOD: Final = (
+    "(SELECT id FROM measure m WHERE m.key = 'method_self'"
+    " AND NOT EXISTS (SELECT 1 FROM rating r WHERE r.measure_id = m.id))"
+)
+_UNASKED: Final = (
+    "DELETE FROM edit WHERE tbl IN ('measure', 'version')"
+    f" AND json_extract(key, '$[0]') IN {_METHOD}",
+    f"DELETE FROM version WHERE measure_id IN {_METHOD}",
+    f"DELETE FROM measure WHERE id IN {_METHOD}",
+)
+"""The therapist's own pair of the fingerprint has no place in the client's file."""
+
+_JOURNALLED_SESSION: Final = """
+    UPDATE edit SET {side} = json_remove(
+        json_set(
+            {side}, '$.state', iif(json_extract({side}, '$.held'), 'held', 'missed'),
+            '$.format', '', '$.entered', NULL, '$.moved_from', NULL, '$.ticks', ''
+        ), '$.held', '$.number'
+    ) WHERE tbl = 'session' AND {side} IS NOT NULL
+"""
+
+RELATIONSHIP: Final = (
+    "ALTER TABLE session RENAME TO session_before",
+    """
+    CREATE TABLE session (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'missed')),
+        format TEXT NOT NULL, entered TEXT, moved_from TEXT, ticks TEXT NOT NULL,
+        UNIQUE (client_id, day)
+    ) STRICT
+    """,
+    """
+    INSERT INTO session SELECT id, client_id, day, iif(held, 'held', 'missed'), '', NULL, NULL, ''
+    FROM session_before WHERE true ON CONFLICT DO NOTHING
+    """,
+    "DROP TABLE session_before",
+    """
+    CREATE TABLE rupture (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        session_id TEXT NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+        noticed_by TEXT NOT NULL, kind TEXT NOT NULL, note TEXT NOT NULL,
+        noticed TEXT, acknowledged TEXT, client_said TEXT, therapist_said TEXT,
+        way_forward TEXT, checked TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX rupture_of_client ON rupture (client_id)",
+    """
+    CREATE TABLE reflection (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, part TEXT NOT NULL, body TEXT NOT NULL, tags TEXT NOT NULL,
+        session_id TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX reflection_of_client ON reflection (client_id, day)",
+    """
+    CREATE TABLE practice (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, what TEXT NOT NULL,
+        effort INTEGER CHECK (effort BETWEEN 0 AND 3),
+        useful INTEGER CHECK (useful BETWEEN 0 AND 3), note TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX practice_of_client ON practice (client_id, day)",
+    """
+    CREATE TABLE read (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, title TEXT NOT NULL, note TEXT NOT NULL, done TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX read_of_client ON read (client_id, day)",
+    """
+    CREATE TABLE topic (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL, closed TEXT,
+        note TEXT NOT NULL, about TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX topic_of_client ON topic (client_id, state, day)",
+    "ALTER TABLE expectation ADD COLUMN hope TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE expectation ADD COLUMN by_when TEXT",
+    # What the journal kept of these tables gets the new columns too, so that undo goes on.
+    """
+    UPDATE edit SET before = json_set(before, '$.hope', '', '$.by_when', NULL)
+    WHERE tbl = 'expectation' AND before IS NOT NULL
+    """,
+    """
+    UPDATE edit SET after = json_set(after, '$.hope', '', '$.by_when', NULL)
+    WHERE tbl = 'expectation' AND after IS NOT NULL
+    """,
+    _JOURNALLED_SESSION.format(side="before"),
+    _JOURNALLED_SESSION.format(side="after"),
+    *_UNASKED,
+    *WRITTEN,
+)
+"""Layout 4: sessions with what became of them, ruptures, what happens between, and the index."""
+
+LATER: Final = {2: LEANING, 3: NORMS, 4: RELATIONSHIP}
 """What each layout after the first brought."""
 
-TABLES: Final = (*GROUND, *LEANING, *NORMS)
-"""The layout of a new file."""
+TABLES: Final = (*GROUND, *LEANING, *NORMS, *RELATIONSHIP)
+"""The layout of a new file: the first one, brought up to date step by step as any other."""
 
 KEYS: Final = {
     "client": ("id",),
@@ -151,8 +249,15 @@ KEYS: Final = {
     "event": ("id",),
     "lifeline": ("id",),
     "expectation": ("id",),
+    "rupture": ("id",),
+    "reflection": ("id",),
+    "practice": ("id",),
+    "read": ("id",),
+    "topic": ("id",),
 }
 """The tables that a person's changes go to, with the columns by which a row is known."""
 
-MULTILINE: Final = frozenset({"why", "there", "ladder", "reach", "fixes", "time", "effort"})
+MULTILINE: Final = frozenset(
+    {"why", "there", "ladder", "reach", "fixes", "time", "effort", "hope", "note", "body"}
+)
 """Columns whose text may have several lines."""
