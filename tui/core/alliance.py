@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from tui.core.catalogue import BOTH, THERAPIST
 from tui.core.measures import Direction, Kind, Measure, Rater, Scale, Version
 from tui.core.ratings import Rating
 from tui.core.series import Series
@@ -32,9 +31,9 @@ def _derived(key: str, name: str, raters: tuple[Rater, ...]) -> Measure:
     return Measure(key, key, Kind.SESSION, name, Direction.HIGHER, None, raters, (version,))
 
 
-ALLIANCE: Final = _derived("alliance", "Alliance", BOTH)
+ALLIANCE: Final = _derived("alliance", "Alliance", (Rater.CLIENT, Rater.THERAPIST))
 """Alliance as a measure of its own, worked out and never asked."""
-AS_THERAPIST: Final = _derived("alliance_therapist", "as the therapist sees it", THERAPIST)
+AS_THERAPIST: Final = _derived("alliance_therapist", "as the therapist sees it", (Rater.THERAPIST,))
 """The same as the therapist alone sees it."""
 DERIVED: Final = (ALLIANCE, AS_THERAPIST)
 """Measures that are worked out of others. Nobody rates, changes or deletes them."""

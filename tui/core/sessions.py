@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
-
-from tui.core.catalogue import TICKS
 
 MOST_PLANNED: Final = 60
 """Sessions that are planned at once at most: more than a year of weeks."""
@@ -54,6 +51,8 @@ class Rhythm(StrEnum):
     def _on(self, first: date, n: int) -> date:
         if self is not Rhythm.MONTHLY:
             return first + timedelta(n * (7 if self is Rhythm.WEEKLY else 14))
+        from calendar import monthrange  # late: few plan by the month
+
         year, month = divmod(first.month - 1 + n, 12)
         year, month = first.year + year, month + 1
         return date(year, month, min(first.day, monthrange(year, month)[1]))
@@ -94,6 +93,8 @@ class Session:
         """Return the session, or raise `ValueError` with a sentence if it cannot be so."""
         if self.state is not SessionState.PLANNED and self.day > today:
             raise ValueError("That day is still to come: such a session can be planned.")
+        from tui.core.catalogue import TICKS  # late: lists begin without it
+
         if not {*self.ticks} <= {tick.key for tick in TICKS}:
             raise ValueError("There is no such tick.")
         return self

@@ -22,7 +22,7 @@ from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.sessions import rhythm
 from tui.core.timespan import Span
-from tui.store import clients, events, goals, measures, ratings, relationship, repairs, sessions
+from tui.store import clients, events, goals, measures, ratings, repairs, sessions
 from tui.store.openfile import OpenFile
 
 _ALWAYS = ("ease", "movement")
@@ -123,6 +123,8 @@ def _relationship(
 def series(file: OpenFile, client: Client, measure: Measure) -> Series:
     """All ratings of one measure, or of one that is worked out of others."""
     if alliance.is_derived(measure):
+        from tui.store import relationship  # late: the first paint has no series
+
         return relationship.alliance_series(file, client, measure)
     with file.reading() as conn:
         given = ratings.of_measure(conn, measure.id)
