@@ -63,7 +63,7 @@ class RowActs(AskingActs):
         from tui.dialogs.forms.goal import GoalForm
         from tui.dialogs.forms.measure import MeasureForm
 
-        if not isinstance(mode := self.screen, ModeScreen):
+        if not isinstance(mode := self.screen, ModeScreen) or not mode.KINDS:
             return
         mode.expecting = True
         if (kind := mode.KINDS[0]) is Kind.GOAL:

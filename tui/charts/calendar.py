@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from tui.charts.page import CURSOR, Mark, Page
 from tui.charts.palette import Palette
 from tui.charts.sgr import Span as Piece
 from tui.core.days import WEEKDAYS, short_month
@@ -30,7 +31,7 @@ _FAINTEST: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Page):
     """The ratings of a year, `values` by day; weeks begin on `first_weekday`, 0 for Monday."""
 
     kind: Kind
@@ -43,6 +44,26 @@ class Calendar:
     def empty(self) -> bool:
         """Whether there is nothing to see."""
         return not self.values
+
+    def draw(self, width: int, height: int, palette: Palette) -> list[list[Piece]]:
+        """The calendar as `height` lines of coloured pieces, at most `width` cells wide."""
+        lines: list[list[Piece]] = [[] for _ in range(height)]
+        parts = _placed(self, width, height)
+        for top, part in parts:
+            lines[top : top + _HIGH] = _block(self, part, palette)
+        legend = parts[-1][0] + _HIGH + 1
+        if legend < height:
+            lines[legend] = _legend(self, palette)
+        return lines[:height]
+
+    def marks(self, width: int, height: int, day: date, value: float) -> tuple[Mark, ...]:
+        """The cursor on a day."""
+        for top, part in _placed(self, width, height):
+            if day in part:
+                week = (day - _week(part.start, self.first_weekday)).days // 7
+                row = top + 1 + (day.weekday() - self.first_weekday) % 7
+                return ((row, _NAMES + week, CURSOR),)
+        return ()
 
 
 def year(
@@ -58,27 +79,6 @@ def pages(year_: int, columns: int, rows: int, first_weekday: int = 0) -> list[S
     whole = Span(date(year_, 1, 1), date(year_, 12, 31))
     fits = _weeks(whole, first_weekday) <= columns - _NAMES or rows > 2 * _HIGH
     return [whole] if fits else _halves(whole)
-
-
-def draw(calendar: Calendar, width: int, height: int, palette: Palette) -> list[list[Piece]]:
-    """The calendar as `height` lines of coloured pieces, at most `width` cells wide."""
-    lines: list[list[Piece]] = [[] for _ in range(height)]
-    parts = _placed(calendar, width, height)
-    for top, part in parts:
-        lines[top : top + _HIGH] = _block(calendar, part, palette)
-    legend = parts[-1][0] + _HIGH + 1
-    if legend < height:
-        lines[legend] = _legend(calendar, palette)
-    return lines[:height]
-
-
-def cell(calendar: Calendar, width: int, height: int, day: date) -> tuple[int, int] | None:
-    """The line and the column in which a day stands, counted from 0; None where it is not shown."""
-    for top, part in _placed(calendar, width, height):
-        if day in part:
-            week = (day - _week(part.start, calendar.first_weekday)).days // 7
-            return top + 1 + (day.weekday() - calendar.first_weekday) % 7, _NAMES + week
-    return None
 
 
 def _placed(calendar: Calendar, width: int, height: int) -> list[tuple[int, Span]]:

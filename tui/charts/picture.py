@@ -8,6 +8,10 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from tui.charts.page import CURSOR, Mark, Page
+from tui.charts.palette import Palette
+from tui.charts.sgr import Span as Piece
+from tui.charts.sgr import spans
 from tui.core.days import DateStyle
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
@@ -23,6 +27,8 @@ if TYPE_CHECKING:  # what it is made with takes a while to load, and is not made
 
 SECOND: Final = "▪"
 """The mark of a series that is laid over another."""
+_UNDER: Final = "▲"
+"""Points to the cursor from the axis."""
 XY = tuple[int, float]
 """Days after the span's start, and a value."""
 
@@ -72,7 +78,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Page):
     """A picture, ready to be drawn.
 
     `runs` are the lead rater's points, one tuple for each stretch that a line may join; `others`
@@ -97,6 +103,21 @@ class Picture:
     def empty(self) -> bool:
         """Whether there is nothing to see in this span."""
         return not self.runs and not self.others
+
+    def draw(self, width: int, height: int, palette: Palette) -> list[list[Piece]]:
+        """The picture in exactly so many cells."""
+        from tui.charts import plot  # late: it loads plotext
+
+        return spans(plot.draw(self, width, height, palette))
+
+    def marks(self, width: int, height: int, day: date, value: float) -> tuple[Mark, ...]:
+        """The cursor on its point, and what points to it from the axis."""
+        from tui.charts import plot
+
+        if day not in self.span:
+            return ()
+        row, column = plot.cell(self, width, height, ((day - self.span.start).days, value))
+        return (row, column, CURSOR), (height - 2, column, _UNDER)
 
 
 def strands(series: Series, manners: Manners = Manners()) -> tuple[Strand, ...]:

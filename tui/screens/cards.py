@@ -71,7 +71,7 @@ def card(
     `beside` is what is laid over it.
     """
     measure, sentence = of.line.measure, of.sentence
-    title, shown = measure.name, _shown(view, manners.dates)
+    title, shown = measure.name, stretch(view, manners.dates)
     if not of.line.last:
         sentence += " r rates it."
     if view.pair:
@@ -86,7 +86,7 @@ def card(
             of.series.by(of.series.lead),
             manners.first_weekday,
         )
-        return Card(title, _asked(of.line), sentence, page, view.range, shown)
+        return Card(title, _asked(of.line), sentence, page, view.range, shown, ranged=False)
     picture = None
     if of.series.ratings:
         picture = compose(
@@ -140,7 +140,7 @@ def _stretches(view: View) -> tuple[Stretch, ...]:
     )
 
 
-def _shown(view: View, dates: DateStyle) -> str:
+def stretch(view: View, dates: DateStyle) -> str:
     """Which stretch is shown, where no range says it."""
     start, end = view.span.start, view.span.end
     if view.year:

@@ -60,29 +60,47 @@ class Exploring(Picturing):
         return self.query_one(PictureBox).has_focus
 
     @property
+    def first_day(self) -> date | None:
+        """The earliest day there is something to see of."""
+        return self.data.first_day
+
+    @property
     def whole(self) -> Span:
         """All of the time there is something to see in."""
-        return Range.ALL.span(self.data.first_day, self.data.today)
+        return Range.ALL.span(self.first_day, self.data.today)
 
     @property
     def view(self) -> View:
         """What is looked at now."""
         from tui.screens.cards import View
 
-        if self.page:
+        if self.page and self.line:
             return View(self.range, self.page, year=True, pair=self.pair)
-        usual = self.range.span(self.data.first_day, self.data.today)
+        usual = self.range.span(self.first_day, self.data.today)
         return View(self.range, self.window or usual, self.window is not None, pair=self.pair)
+
+    @property
+    def in_time(self) -> bool:
+        """Whether there is a stretch of time that can be another; says so where there is none."""
+        card = self.query_one(PictureBox).card
+        if self.line or (card and card.ranged):
+            return True
+        self._tell("There is no stretch of time to choose here.")
+        return False
 
     def action_next_range(self) -> None:
         """Show more or less of the past, up to today."""
+        if not self.in_time:
+            return
         self.range = self.range if self.window else self.range.next
         self.window = self.page = None
         self.show_picture()
 
     def action_pan(self, way: int) -> None:
         """Half a width on or back; of a calendar, a page."""
-        if self.page:
+        if not self.in_time:
+            return
+        if self.page and self.line:
             self._turn(way)
         elif (span := self.view.span).days >= self.whole.days:
             self._tell("All of the time is in sight. + comes closer.")
@@ -91,6 +109,8 @@ class Exploring(Picturing):
 
     def action_zoom(self, way: int) -> None:
         """Closer or wider, about the point under the cursor or the middle."""
+        if not self.in_time:
+            return
         self.page = None
         span = self.view.span
         about = self.point[0] if self.point and self.point[0] in span else span.middle
@@ -100,7 +120,10 @@ class Exploring(Picturing):
         self._look_at(closer)
 
     def action_year(self) -> None:
-        """The year as a calendar, or the picture again."""
+        """The year as a calendar, or the picture again. Only a measure has a year of its own."""
+        if self.item and not self.line:
+            self._tell("A year is shown of what is rated.")
+            return
         day = self.point[0] if self.point else self.view.span.end
         self.page = None if self.page else self._page_of(day)
         self.show_picture()
@@ -125,10 +148,10 @@ class Exploring(Picturing):
 
     def action_points(self) -> None:
         """Onto the points of the picture, or back from them."""
-        if self.finding or not self.line:
-            return
         if self.on_points:
             self.leave_points()
+            return
+        if self.finding or not self.line:
             return
         box = self.query_one(PictureBox)
         if not box.display or not box.size:
@@ -235,7 +258,7 @@ class Exploring(Picturing):
         self.notify(words, timeout=3)
 
     def _look_at(self, span: Span) -> None:
-        usual = self.range.span(self.data.first_day, self.data.today)
+        usual = self.range.span(self.first_day, self.data.today)
         self.window = None if span == usual else span
         if span == self.whole:
             self.range, self.window = Range.ALL, None

@@ -29,7 +29,7 @@ from tui.widgets.bar import Bar, Group
 from tui.widgets.details import Details
 from tui.widgets.fitted import Fitted
 from tui.widgets.picture import PictureBox
-from tui.widgets.rows import Rows, Section
+from tui.widgets.rows import Item, Rows, Section
 
 _BLANK: Final = ("Nothing has been written yet.",)
 OPENED: Final = "-picture"
@@ -87,9 +87,14 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         return self.query_one(ModeRows)
 
     @property
+    def item(self) -> Item | None:
+        """The row under the cursor, whatever it is of."""
+        return self.rows.item
+
+    @property
     def line(self) -> Line | None:
-        """The row under the cursor."""
-        item = self.rows.item
+        """The row under the cursor, where it is of a measure."""
+        item = self.item
         return item if isinstance(item, Line) else None
 
     @property
@@ -195,7 +200,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
 
     def action_open_picture(self) -> None:
         """The picture and what was written without the list; then what was written alone."""
-        if self.line and not self.choose_point():
+        if self.item and not self.choose_point():
             self.set_class(self.opened, ALONE)
             self.add_class(OPENED)
             self.refocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual import work
@@ -19,8 +20,10 @@ from tui.widgets.picture import Card, PictureBox, Readout
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.core.details import Block
     from tui.core.measures import Measure
     from tui.screens.cards import Material, View
+    from tui.widgets.rows import Item
 
     _Base = Screen[None]
 else:
@@ -33,6 +36,15 @@ _KEPT: Final = 256
 _DRAWING: Final = "tui.charts.plot"
 ALONE: Final = "-details"
 """Class of the screen: what was written about an opened row has the whole window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to see and to read of a row; `heading` stands over what there is to read."""
+
+    card: Card
+    blocks: tuple[Block, ...] = ()
+    heading: str = "In words"
 
 
 class Picturing(_Base):
@@ -54,8 +66,13 @@ class Picturing(_Base):
         self._cards: dict[tuple[object, ...], Card] = {}
 
     @property
+    def item(self) -> Item | None:
+        """The row under the cursor, whatever it is of."""
+        raise NotImplementedError
+
+    @property
     def line(self) -> Line | None:
-        """The row under the cursor."""
+        """The row under the cursor, where it is of a measure."""
         raise NotImplementedError
 
     @property
@@ -79,6 +96,13 @@ class Picturing(_Base):
         """Say what is wrong."""
         raise NotImplementedError
 
+    async def tell_of(self, item: Item, columns: int) -> Told:
+        """What there is to see and to say of a row that is of no measure; raises `Trouble`.
+
+        The chart is so many columns wide, and `view` is what of the time is looked at.
+        """
+        return Told(Card("", "", self.nothing(), None, self.range, ranged=False))
+
     def forget(self) -> None:
         """Let go of everything that was worked out: the data are others."""
         self._materials.clear()
@@ -87,7 +111,7 @@ class Picturing(_Base):
     def begin_drawing(self) -> None:
         """Have the drawing loaded, after the first paint, and the picture's place kept for it."""
         if _DRAWING in sys.modules:  # an earlier program in this process, or another mode
-            self.query_one(PictureBox).plot = sys.modules[_DRAWING]
+            self.query_one(PictureBox).ready = True
             self.call_after_refresh(self.post_message, self.Complete())
         else:
             self.call_after_refresh(self._load_drawing)
@@ -102,31 +126,41 @@ class Picturing(_Base):
     def on_picturing_complete(self) -> None:
         """Draw the picture in the place that was kept for it."""
         box = self.query_one(PictureBox)
-        if box.plot is None:
-            box.plot = sys.modules[_DRAWING]
+        if not box.ready:
+            box.ready = True
             box.redraw()
 
     @work(exclusive=True, group="picture")
     async def show_picture(self) -> None:
         """Draw and tell what the cursor is on."""
-        line, box, words = self.line, self.query_one(PictureBox), self.query_one(Details)
+        item, line, box = self.item, self.line, self.query_one(PictureBox)
         if not box.size:
             return  # it tells when it has one
-        if line is None:
-            self.shown = None
-            box.show(Card("", "", self.nothing(), None, self.range))
-            words.show("", ())
-            return
         try:
-            self.shown = await self.material(line)
-            over = self.beside and await self._beside(self.beside)
+            if line:
+                told = await self._told(line, box.columns)
+            else:
+                self.shown = None
+                told = await self.tell_of(item, box.columns) if item else self._empty()
         except Trouble as error:
             self.warn(str(error))
             return
+        alone = item and self.has_class(ALONE)
+        box.show(told.card, self.readout())
+        self.query_one(Details).show(
+            told.card.title if alone else told.heading, told.blocks, item.id if item else ""
+        )
+
+    def _empty(self) -> Told:
+        """What stands beside a list without a row."""
+        return Told(Card("", "", self.nothing(), None, self.range), heading="")
+
+    async def _told(self, line: Line, columns: int) -> Told:
+        """What there is to see and to say of a measure."""
+        self.shown = await self.material(line)
+        over = self.beside and await self._beside(self.beside)
         self.keep_point()
-        card = self._card(self.shown, over or None, box.columns)
-        box.show(card, self.readout())
-        words.show(card.title if self.has_class(ALONE) else "In words", self.shown.blocks, line.id)
+        return Told(self._card(self.shown, over or None, columns), self.shown.blocks)
 
     async def material(self, line: Line) -> Material:
         """What the picture and the words of a row are made of; raises `Trouble`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -15,9 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.charts import sgr
 from tui.charts.palette import Palette
-from tui.charts.sgr import Span as Piece
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.timespan import Range
@@ -25,19 +22,12 @@ from tui.widgets import box
 from tui.widgets.cells import plain, style, width_of, wrap
 
 if TYPE_CHECKING:  # loaded with the first picture, which is after the lists
-    from tui.charts.calendar import Calendar
-    from tui.charts.picture import Picture
+    from tui.charts.page import Mark, Page
 
 _SMALLEST = 4
 """Lines below which a chart says nothing and its room goes to the sentence."""
-
-
 _ROOMY = 8
 """Lines above which the chart spares one, to stand apart from the sentence."""
-
-
-_CURSOR, _UNDER = "◈", "▲"
-"""The cursor on a point, and what points to it from the axis."""
 _KEPT = 64
 """Drawings that are kept; drawing one anew takes some ten milliseconds."""
 
@@ -47,15 +37,16 @@ class Card:
     """What the box shows: a title in full, what was asked, a chart and a sentence about it.
 
     `picture` is None where there is nothing to draw. `shown` says which stretch of time it is where
-    `range` does not.
+    `range` does not. What is not `ranged` shows no choice of ranges.
     """
 
     title: str
     asked: str
     sentence: str
-    picture: Picture | Calendar | None
+    picture: Page | None
     range: Range
     shown: str = ""
+    ranged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +73,8 @@ class PictureBox(Widget):
         super().__init__(id="picture")
         self.palette = palette
         self.card: Card | None = None
-        self.plot: ModuleType | None = None
-        """The drawing module, once it is loaded; until then the chart's place is kept."""
+        self.ready = False
+        """Whether the drawing is loaded; until then the chart's place is kept."""
         self.readout: Readout | None = None
         """What is read out in the sentence's place."""
         self._strips: list[Strip] = []
@@ -169,7 +160,7 @@ class PictureBox(Widget):
         return read_out + [""] * (lines - len(read_out))
 
     def _chart(self, card: Card, width: int, height: int) -> list[list[Segment]]:
-        if self.plot is None or card.picture is None:
+        if not self.ready or card.picture is None:
             return []
         key = (id(card.picture), width, height, self.palette)
         if key not in self._drawn:
@@ -179,42 +170,21 @@ class PictureBox(Widget):
             pad = plain(" ", "", ground)
             lines = [
                 [pad, *(plain(t, colour, ground) for t, colour in line)]
-                for line in self._pieces(card.picture, width, height)
+                for line in card.picture.draw(width, height, self.palette)
             ]
             self._drawn[key] = (card.picture, lines)
         lines = self._drawn[key][1]
-        if self.readout is None:
+        if (read_out := self.readout) is None:
             return lines
-        return self._with_cursor(lines, self._places(card.picture, self.readout, width, height))
-
-    def _pieces(self, picture: Picture | Calendar, width: int, height: int) -> list[list[Piece]]:
-        from tui.charts import calendar
-
-        if isinstance(picture, calendar.Calendar):
-            return calendar.draw(picture, width, height, self.palette)
-        return sgr.spans(self.plot.draw(picture, width, height, self.palette)) if self.plot else []
-
-    def _places(
-        self, picture: Picture | Calendar, readout: Readout, width: int, height: int
-    ) -> list[tuple[int, int, str]]:
-        """The lines and columns of the cursor on its point and, in a picture, on the axis."""
-        from tui.charts import calendar
-
-        if isinstance(picture, calendar.Calendar):
-            at = calendar.cell(picture, width, height, readout.day)
-            return [(*at, _CURSOR)] if at else []
-        if self.plot is None or readout.day not in picture.span:
-            return []
-        point = ((readout.day - picture.span.start).days, readout.value)
-        row, column = self.plot.cell(picture, width, height, point)
-        return [(row, column, _CURSOR), (height - 2, column, _UNDER)]
+        marks = card.picture.marks(width, height, read_out.day, read_out.value)
+        return self._with_cursor(lines, marks)
 
     def _with_cursor(
-        self, lines: list[list[Segment]], places: list[tuple[int, int, str]]
+        self, lines: list[list[Segment]], marks: tuple[Mark, ...]
     ) -> list[list[Segment]]:
         """The chart with the cursor's marks in it."""
         lines = list(lines)
-        for row, column, mark in places:
+        for row, column, mark in marks:
             strip = Strip(lines[row])
             cursor = plain(mark, self.palette.gold, self.palette.ground, bold=True)
             before = strip.crop(0, column + 1).adjust_cell_length(column + 1)
@@ -229,7 +199,7 @@ class PictureBox(Widget):
         """Which stretch is shown, and the ranges that there are, as far as there is room."""
         quiet, text, ground = self.palette.quiet, self.palette.text, self.palette.ground
         pieces: list[Segment] = [plain(card.shown, text, ground, bold=True)] if card.shown else []
-        for each in () if _a_year(card.picture) else Range:
+        for each in Range if card.ranged else ():
             here = each is card.range and not card.shown
             gap = plain("  " if pieces else "", quiet, ground)
             label = f"[{each.label}]" if here else each.label
@@ -241,10 +211,3 @@ def _first(lines: list[str], room: int) -> list[str]:
     """As many lines as there is room for, with a sign on the last where more would follow."""
     room = max(1, room)
     return lines if len(lines) <= room else [*lines[: room - 1], lines[room - 1][:-1] + "…"]
-
-
-def _a_year(picture: Picture | Calendar | None) -> bool:
-    """Whether it is a page of a calendar, which no range is asked of."""
-    from tui.charts.calendar import Calendar
-
-    return isinstance(picture, Calendar)
