@@ -48,12 +48,15 @@ def test_uprights_are_ones_own_or_general() -> None:
         Event("4", day(20), EventKind.REACHED, "", "another's"),
         Event("5", day(100), EventKind.NOTE, "outside"),
         Event("6", day(-1), EventKind.NOTE, "outside"),
+        Event("7", day(50), EventKind.NOTE, "a new job"),
+        Event("8", day(50), EventKind.REPAIRED, ""),
     ]
     shown = compose(series(of, (0, 3)), None, events, SPAN, 80)
     assert shown.uprights == (
         Upright(10, "moved house", own=False),
         Upright(20, "reached", own=True),
         Upright(30, "reworded · a new job", own=True),
+        Upright(50, "repaired · a new job", own=False, seam=True),
     )
 
 

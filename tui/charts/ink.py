@@ -47,6 +47,14 @@ class Ink:
                 _upright(rows, at, before, after)
                 before = after
 
+    def seam(self, ends: Sequence[Dot], colour: str) -> None:
+        """Join places with a line of twice the weight."""
+        for right, down in ((0, 0), (0.5, 0), (0, 0.25), (0.5, 0.25)):
+            right_most, lowest = self.width - 0.5, self.height - 0.25
+            self.line(
+                [(min(x + right, right_most), min(y + down, lowest)) for x, y in ends], colour
+            )
+
     def under(self, drawn: str, left: int) -> str:
         """A drawing with the lines under it; its canvas begins at column `left`."""
         lines = drawn.split("\n")

@@ -31,18 +31,22 @@ _UNDER: Final = "▲"
 """Points to the cursor from the axis."""
 XY = tuple[int, float]
 """Days after the span's start, and a value."""
+Seam = tuple[XY, XY]
+"""Where something broke and where it was whole again, in or out of the span."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upright:
     """A quiet vertical: an event, or the day from which a new wording is asked.
 
-    `own` says that it is about this very measure, not about the client's life at large.
+    `own` says that it is about this very measure, not about the client's life at large; `seam` that
+    something was repaired on that day.
     """
 
     x: int
     label: str
     own: bool
+    seam: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Picture(Page):
     """A picture, ready to be drawn.
 
     `runs` are the lead rater's points, one tuple for each stretch that a line may join; `others`
-    are the marks of the other raters.
+    are the marks of the other raters. `seams` lead from a rupture to its repair.
     """
 
     kind: Kind
@@ -98,6 +102,7 @@ class Picture(Page):
     band: Band | None = None
     second: Second | None = None
     stretches: tuple[Stretch, ...] = ()
+    seams: tuple[Seam, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -173,6 +178,21 @@ def second(strand: Strand, of: Measure, onto: Scale, span: Span, columns: int) -
     )
 
 
+def seams(repairs: Iterable[tuple[Dated, Dated]], span: Span) -> tuple[Seam, ...]:
+    """The seams from the value of a rupture's session to that of the session of its repair."""
+    return tuple((_place(dip, span), _place(mended, span)) for dip, mended in repairs)
+
+
+def within(seam: Seam, days: int) -> Seam | None:
+    """The part of a seam that lies in a span of so many days, or None."""
+    (x, y), (to_x, to_y) = seam
+    first, last = max(x, 0), min(to_x, days - 1)
+    if first > last:
+        return None
+    slope = (to_y - y) / (to_x - x) if to_x > x else 0
+    return (first, y + slope * (first - x)), (last, to_y - slope * (to_x - last))
+
+
 def _runs(strand: Strand, span: Span, columns: int) -> tuple[tuple[XY, ...], ...]:
     runs = strand.shown(span, columns)
     return tuple(tuple(_place(point, span) for point in run) for run in runs)
@@ -199,15 +219,19 @@ def _band(reading: Reading, span: Span) -> Band | None:
 
 
 def _uprights(series: Series, events: Iterable[Event], span: Span) -> Iterable[Upright]:
+    mended: dict[date, str] = {}
     own: dict[date, list[str]] = {}
     general: dict[date, list[str]] = {}
     for version in series.measure.versions[1:]:
         own.setdefault(version.since, []).append("reworded")
     for event in events:
-        if event.measure_id in (None, series.measure.id):
+        if event.kind is EventKind.REPAIRED:
+            mended[event.day] = event.kind.value
+        elif event.measure_id in (None, series.measure.id):
             label = clean(event.text) if event.kind is EventKind.NOTE else event.kind.value
             days = own if event.measure_id else general
             days.setdefault(event.day, []).append(label)
-    for day in sorted(day for day in own | general if day in span):
-        label = " · ".join([*own.get(day, ()), *general.get(day, ())])
-        yield Upright((day - span.start).days, label, day in own)
+    for day in sorted(day for day in mended | own | general if day in span):
+        first = [mended[day]] if day in mended else []
+        label = " · ".join([*first, *own.get(day, ()), *general.get(day, ())])
+        yield Upright((day - span.start).days, label, day in own, day in mended)

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any, Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from tui.charts.axis import ticks
 from tui.charts.ink import Dot, Ink
+from tui.charts.labels import MENDED
+from tui.charts.labels import labels as labels_of
 from tui.charts.palette import ANSI, Palette
-from tui.charts.picture import SECOND, XY, Band, Picture, Upright
+from tui.charts.picture import SECOND, XY, Band, Picture, within
 from tui.core.measures import Scale
-from tui.core.text import clean
 
 _LATEST: Final = "●"
 _BELOW, _ABOVE = 0.04, 0.10
@@ -24,7 +25,6 @@ _BEFORE, _AFTER = 0.5016585662, 0.501516152
 """Cells that plotext leaves before the first and after the last value of an axis."""
 _TRIAL: Final = ("trial limits", "trial")
 """What is written on limits that may still change, as far as there is room."""
-_SHORTEST_LABEL: Final = 8
 _FIRST_HELD: Final = 0xE000
 """The first of the letters for private use; nothing else that is drawn has one."""
 _HELD: Final = "([\ue000-\uf8ff])\\1*"
@@ -77,10 +77,12 @@ def draw(picture: Picture, width: int, height: int, palette: Palette) -> str:
         _add(figure, others, _mark(rater.mark, quiet))
     if picture.latest:
         _add(figure, [picture.latest], _mark(_LATEST, accent))
+    _add(figure, _mended(picture, low), _mark(MENDED, gold))
     _lay_stretches(figure, picture, canvas, low, gold)
-    labels = _labels(picture.uprights, picture.span.days, canvas)
+    labels = labels_of(picture.uprights, picture.span.days, canvas)
+    mended = {upright.x for upright in picture.uprights if upright.seam}
     for n, (x, label) in enumerate(labels):
-        held = plotext.colorize(_holder(n) * cell_len(label)).fill(quiet)
+        held = plotext.colorize(_holder(n) * cell_len(label)).fill(gold if x in mended else quiet)
         _add(figure, [(x, high)], plotext.marker(held))
     drawn = _ink(picture, width, height, palette).under(
         str(figure.build().string()), _gutter(picture)
@@ -95,7 +97,9 @@ def _lay_behind(figure: Any, picture: Picture, columns: int, height: int, palett
     ends = _ends(picture.scale)
     speckles = []
     for upright in picture.uprights:
-        if upright.own:
+        if upright.seam:
+            figure.line(upright.x, "vertical", pixel=_pixel(palette.gold, palette), style="dotted")
+        elif upright.own:
             figure.line(upright.x, "vertical", pixel=lines, style="dotted")
         else:
             speckles += _speckles(upright.x, ends, height)
@@ -108,6 +112,12 @@ def _lay_behind(figure: Any, picture: Picture, columns: int, height: int, palett
     if picture.second:
         points = [point for run in picture.second.runs for point in run]
         _add(figure, points, _mark(SECOND, _pixel(palette.accent(picture.second.kind), palette)))
+
+
+def _mended(picture: Picture, low: float) -> list[Dot]:
+    """Where a seam ends, and the feet of the days on which something was repaired."""
+    feet: list[Dot] = [(upright.x, low) for upright in picture.uprights if upright.seam]
+    return feet + [end for _, end in picture.seams if 0 <= end[0] < picture.span.days]
 
 
 def cell(picture: Picture, width: int, height: int, at: XY) -> tuple[int, int]:
@@ -160,7 +170,7 @@ def _lay_band(
 
 
 def _ink(picture: Picture, width: int, height: int, palette: Palette) -> Ink:
-    """The lines of both series. The second's is quiet where it would have the first's colour."""
+    """The lines of both series, then seams. The second's is quiet where both have one colour."""
     ink = Ink(max(1, width - _gutter(picture)), max(1, height - 2))
     if laid := picture.second:
         own = palette.accent(laid.kind) if laid.kind is not picture.kind else palette.quiet
@@ -169,6 +179,10 @@ def _ink(picture: Picture, width: int, height: int, palette: Palette) -> Ink:
     for run in picture.runs:
         accent = palette.accent(picture.kind)
         ink.line([_dot(picture, width, height, at) for at in run], _sequence(accent))
+    for seam in picture.seams:
+        if part := within(seam, picture.span.days):
+            ends = [_dot(picture, width, height, at) for at in part]
+            ink.seam(ends, _sequence(palette.gold))
     return ink
 
 
@@ -260,30 +274,3 @@ def _gutter(picture: Picture) -> int:
     """Columns that the value axis takes."""
     scale = picture.scale
     return max(len(f"{v:g}") for v in (scale.minimum, scale.maximum)) + 1
-
-
-def _labels(uprights: tuple[Upright, ...], days: int, columns: int) -> list[tuple[int, str]]:
-    """The labels for which there is room, each right of its line: the measure's own events first.
-
-    A label may lie over the verticals of general events, never over one of its own or a label.
-    """
-    places = {u.x: u.x * columns // max(1, days) for u in uprights}
-    walls = sorted({places[u.x] for u in uprights if u.own})
-    kept: dict[int, str] = {}
-    for upright in sorted(uprights, key=lambda u: not u.own):
-        start = places[upright.x]
-        if any(places[x] <= start <= places[x] + cell_len(kept[x]) for x in kept):
-            continue
-        ahead = [at for at in (*walls, *(places[x] for x in kept)) if at > start]
-        text = _cut(clean(upright.label), min([columns, *ahead]) - start - 2)
-        if text:
-            kept[upright.x] = f"{'┊' if upright.own else '⡂'}{text} "
-    return sorted(kept.items())
-
-
-def _cut(text: str, room: int) -> str:
-    """The text in at most `room` cells, or nothing where so few of them would say nothing."""
-    length = cell_len(text)
-    if room < min(_SHORTEST_LABEL, length):
-        return ""
-    return text if length <= room else set_cell_size(text, room - 1).rstrip() + "…"
