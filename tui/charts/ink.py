@@ -31,7 +31,7 @@ class Ink:
     def line(self, dots: Sequence[Dot], colour: str) -> None:
         """Join places with a line, over those of other colours that were drawn before.
 
-        `colour` is the sequence that a terminal sets it with.
+        `colour` is the sequence that a terminal sets it with; `row` gives it back as it is.
         """
         if colour not in self._layers:
             self._layers[colour] = [bytearray(self.width) for _ in range(self.height)]
@@ -59,16 +59,17 @@ class Ink:
         """A drawing with the lines under it; its canvas begins at column `left`."""
         lines = drawn.split("\n")
         for row in range(min(self.height, len(lines))):
-            inked = [(colour, rows[row]) for colour, rows in self._layers.items() if any(rows[row])]
-            if inked:
-                lines[row] = _laid_under(lines[row], self._cells(inked), left)
+            if cells := self.row(row):
+                lines[row] = _laid_under(lines[row], cells, left)
         return "\n".join(lines)
 
-    def _cells(self, inked: list[tuple[str, bytearray]]) -> dict[int, tuple[int, str]]:
+    def row(self, row: int) -> dict[int, tuple[int, str]]:
         """The dots of each cell of a row that has any, with the colour that came last."""
         cells: dict[int, tuple[int, str]] = {}
-        for colour, row in inked:
-            for column, bits in enumerate(row):
+        for colour, rows in self._layers.items():
+            if not any(rows[row]):
+                continue
+            for column, bits in enumerate(rows[row]):
                 if bits:
                     cells[column] = (cells.get(column, (0, ""))[0] | bits, colour)
         return cells

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
+from tui.charts.canvas import shorten
 from tui.charts.picture import Upright
 from tui.core.text import clean
 
@@ -41,4 +42,4 @@ def cut(text: str, room: int) -> str:
     length = cell_len(text)
     if room < min(_SHORTEST, length):
         return ""
-    return text if length <= room else set_cell_size(text, room - 1).rstrip() + "…"
+    return shorten(text, room)
