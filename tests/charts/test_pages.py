@@ -14,12 +14,13 @@ from tests.charts.build import PALETTE, lines
 from tests.charts.test_ink import set_dots
 from tests.core.build import day
 from tests.support.hostile import HOSTILE
-from tui.charts.beside import Beside, Effort
+from tui.charts.beside import Beside
 from tui.charts.canvas import Canvas
 from tui.charts.dots import Column, Dots
 from tui.charts.page import Page
 from tui.charts.pairs import Pair, Pairs
 from tui.charts.trail import BRIGHT, Trail
+from tui.core.practices import Practice
 from tui.core.series import Point
 from tui.core.timespan import Span
 
@@ -27,6 +28,10 @@ TEXTS = st.sampled_from(["", "came as I was", *HOSTILE.values()])
 VALUES = st.integers(0, 10)
 PLACES = st.integers(-2, 2)
 DAYS = st.integers(-30, 400)
+
+
+def practice(n: int, effort: int | None) -> Practice:
+    return Practice(f"{n}", day(n), "wrote a page", effort)
 
 
 def shown(page: Page, width: int, height: int) -> list[str]:
@@ -54,7 +59,7 @@ BANDS = st.builds(
     Beside,
     st.integers(6, 900).map(lambda n: Span(day(0), day(n))),
     st.lists(RUNS, max_size=3).map(tuple),
-    st.lists(st.builds(Effort, DAYS.map(day), st.integers(0, 3))).map(tuple),
+    st.lists(st.builds(practice, DAYS, st.none() | st.integers(0, 3))).map(tuple),
     TEXTS,
 )
 
@@ -155,10 +160,10 @@ def test_a_gap_between_sessions_is_a_gap() -> None:
 
 
 def test_a_week_of_practice_is_as_high_as_its_effort() -> None:
-    """A week without practice is blank, and one that took no effort is not."""
-    efforts = [(0, 0), (14, 3), (15, 3), (28, 1)]
+    """A week without practice is blank, and one whose effort is not said is not."""
+    efforts = [(0, None), (14, 3), (15, 3), (28, 1)]
     span = Span(day(0), day(34))
-    practices = tuple(Effort(day(n), effort) for n, effort in efforts)
+    practices = tuple(practice(n, effort) for n, effort in efforts)
     drawn = shown(Beside(span, (), practices), 73, 6)
     foot = next(n for n, line in enumerate(drawn) if line.startswith("  └")) - 1
     weeks = [drawn[foot][3 + 14 * n : 3 + 14 * (n + 1)].strip()[:1] for n in range(5)]

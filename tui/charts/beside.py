@@ -20,6 +20,7 @@ from tui.charts.plane import Plane
 from tui.charts.sgr import Span as Piece
 from tui.core.days import DateStyle
 from tui.core.measures import Kind
+from tui.core.practices import Practice
 from tui.core.series import Dated
 from tui.core.text import clean
 from tui.core.timespan import Span
@@ -37,14 +38,6 @@ _FINE: Final = len(BLOCKS)
 
 
 @dataclass(frozen=True, slots=True)
-class Effort:
-    """Something that was practised on a day, and how much effort it took, 0 to 3."""
-
-    day: date
-    effort: int
-
-
-@dataclass(frozen=True, slots=True)
 class Beside(Page):
     """Movement above, a week's practices beneath: a block each, the higher the more effort.
 
@@ -55,7 +48,7 @@ class Beside(Page):
 
     span: Span
     runs: tuple[tuple[Dated, ...], ...]
-    practices: tuple[Effort, ...]
+    practices: tuple[Practice, ...]
     caption: str = ""
     above: str = "movement"
     beneath: str = "practice each week"
@@ -132,12 +125,15 @@ class Beside(Page):
                 canvas.marks(plane.bottom - 1 - row, column, block, palette.growth)
 
     def _weeks(self) -> dict[date, int]:
-        """By the first day of each week what its practices add up to, each 1 to 4."""
+        """By the first day of each week what its practices add up to.
+
+        Each is 1 for itself and up to 3 for its effort, as far as that is said.
+        """
         found: dict[date, int] = {}
         for one in self.practices:
             if one.day in self.span:
                 first = one.day - timedelta((one.day.weekday() - self.first_weekday) % 7)
-                found[first] = found.get(first, 0) + 1 + max(0, min(3, one.effort))
+                found[first] = found.get(first, 0) + 1 + (one.effort or 0)
         return found
 
     def _columns(self, plane: Plane, first: date) -> Sequence[int]:
