@@ -8,10 +8,11 @@ import pytest
 
 from tests.charts.build import PALETTE, lines, picture, sizes
 from tests.charts.test_ink import set_dots
-from tests.core.build import day
+from tests.core.build import day, measure, series
 from tui.charts import plot
-from tui.charts.picture import Seam, Upright, seams, within
-from tui.core.series import Point
+from tui.charts.picture import Seam, Upright
+from tui.charts.seams import seams, within
+from tui.core.repair import Noticer, Rupture, RuptureKind
 from tui.core.timespan import Span
 
 SIZE = (76, 20)
@@ -32,11 +33,30 @@ def test_a_seam_is_cut_where_the_span_ends(seam: Seam, part: Seam | None) -> Non
     assert within(seam, 100) == part
 
 
-def test_a_seam_leads_from_the_dip_to_the_repair() -> None:
-    span = Span(day(0), day(99))
-    found = seams([(Point(day(20), 2), Point(day(60), 8))], span)
-    assert found == (((20, 2), (60, 8)),)
-    shown = replace(picture(runs=(((20, 2),), ((60, 8),))), others=(), latest=None, seams=found)
+@pytest.mark.parametrize(
+    ("repaired", "seam"),
+    [
+        (40, ((20, 2), (40, 8))),
+        (35, ((20, 2), (40, 8))),
+        (95, ((20, 2), (80, 9))),
+        (20, ((20, 2), (20, 2))),
+        (None, None),
+    ],
+)
+def test_a_seam_goes_to_the_session_of_the_repair(repaired: int | None, seam: Seam | None) -> None:
+    """Or to the next one after it; a break that is still open has none."""
+    told = series(measure(), (0, 7), (20, 2), (40, 8), (80, 9), therapist=[(35, 1)])
+    steps = (*[day(20)] * 5, None if repaired is None else day(repaired))
+    rupture = Rupture("r", "s", day(20), Noticer.BOTH, RuptureKind.WITHDRAWAL, "", steps)
+    unrated = replace(rupture, day=day(21))
+    found = seams(told, [rupture, unrated], Span(day(0), day(99)))
+    assert found == ((seam,) if seam else ())
+    assert seams(told, [rupture], Span(day(81), day(99))) == ()
+
+
+def test_a_seam_is_drawn_from_the_dip_to_the_repair() -> None:
+    seam: Seam = ((20, 2), (60, 8))
+    shown = replace(picture(runs=(((20, 2),), ((60, 8),))), others=(), latest=None, seams=(seam,))
     drawn = lines(plot.draw(shown, *SIZE, PALETTE))
     row, column = plot.cell(shown, *SIZE, (60, 8))
     assert drawn[row][column] == "◆"

@@ -11,7 +11,7 @@ from typing import Final
 from rich.cells import cell_len
 
 from tui.charts.axis import ticks
-from tui.charts.calendar import BLOCKS
+from tui.charts.calendar import BLOCKS, shade
 from tui.charts.canvas import Canvas
 from tui.charts.ink import Ink
 from tui.charts.page import Page
@@ -31,6 +31,8 @@ _GUTTER: Final = 3
 _LATEST: Final = "●"
 _DOT: Final = "•"
 _HIGHER: Final = "   ▂▅█ higher: more of it, or more effort"
+_SHADE: Final = 3
+"""How much of the accent blocks have, of `_FINE` steps: a whole one would outshout the line."""
 _WIDEST: Final = 6
 """Columns of a week's block at most."""
 _FINE: Final = len(BLOCKS)
@@ -62,28 +64,28 @@ class Beside(Page):
         told = height >= 12 and 0 < cell_len(clean(self.caption)) <= width - _GUTTER
         named = height >= 10
         rows = max(2, height - 2 - 2 * told - 2 * named)
-        lower = max(1, rows // 3)
-        columns = max(1, width - _GUTTER)
-        upper = Plane(int(named), _GUTTER, columns, max(1, rows - lower))
+        lower, columns = max(1, rows // 3), max(1, width - _GUTTER)
+        upper = Plane(int(named), _GUTTER, columns, rows - lower)
         weeks = Plane(upper.bottom + named, _GUTTER, columns, lower)
         for row in range(upper.top, weeks.bottom):
             canvas.marks(row, _GUTTER - 1, "│", palette.lines)
-        weeks.axes(canvas, palette, (), self._ticks(weeks))
-        for share, name in ((0.0, "0"), (1.0, str(_TOP))):
-            canvas.marks(upper.row(share), _GUTTER - 1, "┤", palette.lines)
-            canvas.marks(upper.row(share), _GUTTER - 1 - len(name), name, palette.quiet)
+        upper.levels(canvas, palette, [(0.0, "0"), (1.0, str(_TOP))])
+        weeks.axes(canvas, palette, self._ticks(weeks))
         self._moved(canvas, upper, palette)
         self._practised(canvas, weeks, palette)
         if named:
             canvas.words(0, _GUTTER + 1, self.above, palette.quiet)
-            after = (
-                _GUTTER + 1 + canvas.words(upper.bottom, _GUTTER + 1, self.beneath, palette.quiet)
-            )
-            if after + len(_HIGHER) <= width:
-                canvas.words(upper.bottom, after, _HIGHER, palette.quiet)
+            self._beneath(canvas, upper.bottom, palette)
         if told:
             canvas.words(height - 1, _GUTTER, self.caption, palette.quiet)
         return canvas.lines()
+
+    def _beneath(self, canvas: Canvas, row: int, palette: Palette) -> None:
+        """What the lower band is of, and how to read it where there is room."""
+        at = _GUTTER + 1
+        at += canvas.words(row, at, self.beneath, palette.quiet)
+        if at + len(_HIGHER) <= canvas.width:
+            canvas.words(row, at, _HIGHER, palette.quiet)
 
     def _ticks(self, plane: Plane) -> Iterator[tuple[int, str]]:
         for days, name in ticks(self.span, plane.width, self.dates):
@@ -113,16 +115,17 @@ class Beside(Page):
         """For each week a column of blocks; as high as the highest week needs."""
         heights = self._weeks()
         most = max(heights.values(), default=0)
-        # One practice without effort is a quarter of a line; four weeks' worth of lines are shared.
+        # A practice without effort is a quarter of a line, or less where the highest week needs it.
         unit = min(_FINE / 4, plane.height * _FINE / most) if most else 0
         tops: dict[int, int] = {}
         for first, high in heights.items():
             for column in self._columns(plane, first):
                 tops[column] = max(tops.get(column, 0), 1, round(high * unit))
+        colour = shade(palette, Kind.GROWTH, _SHADE)
         for column, top in tops.items():
             for row in range(-(-top // _FINE)):
                 block = BLOCKS[min(_FINE, top - row * _FINE) - 1]
-                canvas.marks(plane.bottom - 1 - row, column, block, palette.growth)
+                canvas.marks(plane.bottom - 1 - row, column, block, colour)
 
     def _weeks(self) -> dict[date, int]:
         """By the first day of each week what its practices add up to.

@@ -157,7 +157,7 @@ def compose(
         lead_rater,
         lead,
         tuple((rater, points) for rater, points in others if points),
-        _place(latest, span) if latest else None,
+        place(latest, span) if latest else None,
         goal.milestone.level if goal and goal.milestone else None,
         tuple(_uprights(series, events, span)),
         manners.dates,
@@ -178,27 +178,13 @@ def second(strand: Strand, of: Measure, onto: Scale, span: Span, columns: int) -
     )
 
 
-def seams(repairs: Iterable[tuple[Dated, Dated]], span: Span) -> tuple[Seam, ...]:
-    """The seams from the value of a rupture's session to that of the session of its repair."""
-    return tuple((_place(dip, span), _place(mended, span)) for dip, mended in repairs)
-
-
-def within(seam: Seam, days: int) -> Seam | None:
-    """The part of a seam that lies in a span of so many days, or None."""
-    (x, y), (to_x, to_y) = seam
-    first, last = max(x, 0), min(to_x, days - 1)
-    if first > last:
-        return None
-    slope = (to_y - y) / (to_x - x) if to_x > x else 0
-    return (first, y + slope * (first - x)), (last, to_y - slope * (to_x - last))
-
-
 def _runs(strand: Strand, span: Span, columns: int) -> tuple[tuple[XY, ...], ...]:
     runs = strand.shown(span, columns)
-    return tuple(tuple(_place(point, span) for point in run) for run in runs)
+    return tuple(tuple(place(point, span) for point in run) for run in runs)
 
 
-def _place(point: Dated, span: Span) -> XY:
+def place(point: Dated, span: Span) -> XY:
+    """Where a point stands in a span, or outside it."""
     return (point.day - span.start).days, point.value
 
 

@@ -36,23 +36,20 @@ class Plane:
         """The middle of a cell, counted from the plane's own upper left."""
         return self.column(across) - self.left + 0.5, self.row(up) - self.top + 0.5
 
-    def axes(
-        self,
-        canvas: Canvas,
-        palette: Palette,
-        levels: Iterable[tuple[float, str]],
-        ticks: Iterable[tuple[int, str]],
-    ) -> None:
-        """Lines on the left and beneath, with names at shares of the height and at columns."""
-        for row in range(self.top, self.bottom):
-            canvas.marks(row, self.left - 1, "│", palette.lines)
-        canvas.marks(self.bottom, self.left - 1, "└" + "─" * self.width, palette.lines)
+    def levels(self, canvas: Canvas, palette: Palette, levels: Iterable[tuple[float, str]]) -> None:
+        """Names on the left, at shares of the height."""
         for share, name in levels:
             canvas.marks(self.row(share), self.left - 1, "┤", palette.lines)
             canvas.marks(self.row(share), self.left - 1 - len(name), name, palette.quiet)
+
+    def axes(self, canvas: Canvas, palette: Palette, ticks: Iterable[tuple[int, str]]) -> None:
+        """Lines on the left and beneath, with names under columns where they stand apart."""
+        for row in range(self.top, self.bottom):
+            canvas.marks(row, self.left - 1, "│", palette.lines)
+        canvas.marks(self.bottom, self.left - 1, "└" + "─" * self.width, palette.lines)
         for column, name in ticks:
             canvas.marks(self.bottom, column, "┬", palette.lines)
-            at = max(self.left - 1, min(column, self.left + self.width - len(name)))
+            at = max(self.left, min(column, self.left + self.width - len(name)))
             if canvas.blank(self.bottom + 1, at - 1, len(name) + 1):
                 canvas.words(self.bottom + 1, at, name, palette.quiet)
 

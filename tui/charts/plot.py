@@ -15,7 +15,8 @@ from tui.charts.ink import Dot, Ink
 from tui.charts.labels import MENDED
 from tui.charts.labels import labels as labels_of
 from tui.charts.palette import ANSI, Palette
-from tui.charts.picture import SECOND, XY, Band, Picture, within
+from tui.charts.picture import SECOND, XY, Band, Picture
+from tui.charts.seams import within
 from tui.core.measures import Scale
 
 _LATEST: Final = "●"

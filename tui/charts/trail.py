@@ -72,7 +72,8 @@ class Trail(Page):
         if plane.height > 4:
             levels.insert(1, (0.5, str(_TOP // 2)))
         last = plane.left + plane.width
-        plane.axes(canvas, palette, levels, [(plane.left, "0"), (last - 1, str(_TOP))])
+        plane.axes(canvas, palette, [(plane.left, "0"), (last - 1, str(_TOP))])
+        plane.levels(canvas, palette, levels)
         taken = canvas.words(0, plane.left - 1, f"↑ {self.up}", palette.text, plane.width)
         legends = (x for x in _LEGENDS if len(x) + taken + 4 <= last - plane.left)
         if legend := next(legends, ""):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.charts import calendar
 from tui.charts.picture import SECOND, Picture, Stretch, compose, second, strands
+from tui.charts.seams import seams
+from tui.core.alliance import is_derived
 from tui.core.days import DateStyle, between, short_month
 from tui.core.events import new_level
 from tui.core.manners import Manners
@@ -72,7 +74,7 @@ def card(
     """
     measure, sentence = of.line.measure, of.sentence
     title, shown = measure.name, stretch(view, manners.dates)
-    if not of.line.last:
+    if not (of.line.last or is_derived(measure)):
         sentence += " r rates it."
     if view.pair:
         from tui.core.comparing import told
@@ -99,7 +101,8 @@ def card(
             of.strands,
             of.reading,
         )
-        picture = replace(picture, stretches=_stretches(view))
+        mended = seams(of.series, of.data.ruptures, view.span) if is_derived(measure) else ()
+        picture = replace(picture, stretches=_stretches(view), seams=mended)
         if beside and beside.strands:
             picture = _laid_over(picture, beside, view.span, columns)
     if beside:
