@@ -29,7 +29,7 @@ from tui.widgets.bar import Bar
 from tui.widgets.details import Details
 
 MODES = {"1": "overview", "2": "goals", "3": "growth", "4": "signs"}
-COUNTS = {"1": 18, "2": 3, "3": 10, "4": 5}
+COUNTS = {"1": 22, "2": 3, "3": 10, "4": 5}
 SIZES = [(120, 36), (80, 24), (40, 15)]
 
 
@@ -188,7 +188,7 @@ async def test_find_narrows_with_every_letter(sample: Path, running: Running) ->
         first = at(pilot).id
         await press(pilot, "slash", *"CON")
         assert names(pilot) == ["Confidence", "Containing reactions"]
-        assert "2 of 18" in screen_text(pilot)
+        assert "2 of 22" in screen_text(pilot)
         await press(pilot, "4")  # typed, not a mode
         assert mode(pilot).NAME == "overview"
         assert "No name has “CON4” in it." in screen_text(pilot)
@@ -199,9 +199,9 @@ async def test_find_narrows_with_every_letter(sample: Path, running: Running) ->
         assert len(names(pilot)) == 10, "what is asked of one list is not asked of another"
         assert at(pilot).measure.name == "Containing reactions"
         await press(pilot, "1", "escape")
-        assert len(names(pilot)) == 18
+        assert len(names(pilot)) == 22
         assert at(pilot).measure.name == "Containing reactions"
-        assert " of 18" not in screen_text(pilot)
+        assert " of 22" not in screen_text(pilot)
 
 
 async def test_escape_ends_a_find_where_the_cursor_was(sample: Path, running: Running) -> None:

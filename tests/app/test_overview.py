@@ -56,7 +56,7 @@ async def test_each_row_has_its_own_picture_and_sentence(sample: Path, running: 
             assert card.sentence.startswith(f"{line.last.value:g} now")
             seen.add(screen_text(pilot))
             await press(pilot, "down")
-        assert len(seen) == rows.count == 18
+        assert len(seen) == rows.count == 22
 
 
 async def test_the_picture_shows_both_raters_target_events_and_gap(
@@ -97,11 +97,11 @@ async def test_boxes_are_passed_round(sample: Path, running: Running) -> None:
     async with running(sample) as pilot:
         rows = pilot.app.screen.query_one(Rows)
         kinds = []
-        for _ in range(3):
+        for _ in range(4):
             await press(pilot, "right_curly_bracket")
             assert isinstance(rows.item, Line)
             kinds.append(rows.item.measure.kind)
-        assert kinds == [Kind.GROWTH, Kind.SIGN, Kind.GOAL]
+        assert kinds == [Kind.GROWTH, Kind.SIGN, Kind.SESSION, Kind.GOAL]
 
 
 async def test_the_key_sheet_names_every_key(sample: Path, running: Running) -> None:
