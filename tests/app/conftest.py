@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from textual import _wait
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tui.app import FledgeApp
 from tui.config import Config
@@ -128,7 +129,8 @@ async def settled(pilot: Pilot[None]) -> None:
         while _keys_are_coming(pilot):
             await pilot.pause(0)
         if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
-            await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
+            with suppress(WorkerCancelled):  # another took its place, and is waited for next
+                await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
         if isinstance(pilot.app, FledgeApp):
             asked = pilot.app.desk.store.call(lambda _: None)
             with suppress(StoreError):
