@@ -4,14 +4,16 @@ import json
 from collections.abc import Mapping
 
 WIDTH = 100
+ROW = 140
+"""The same for a row that has a list in it."""
 
 
 def readable(document: object) -> str:
     """Return `document` as JSON text with a newline at its end.
 
     Anything that holds only plain values stays on one line, so that a rating reads as a row and a
-    change of one rating is a change of one line. A list of texts that would run past `WIDTH` is
-    broken, one text per line.
+    change of one rating is a change of one line. So does a row that has a list of them, while it is
+    short. A list of texts that would run past `WIDTH` is broken, one text per line.
     """
     return _laid_out(document, 0) + "\n"
 
@@ -27,11 +29,22 @@ def _laid_out(value: object, depth: int) -> str:
 
 
 def _fits_a_line(value: Mapping[str, object] | list[object]) -> bool:
-    """Say whether a container holds only plain values and, if it is a list, is short enough."""
-    items = value.values() if isinstance(value, Mapping) else value
-    if any(isinstance(item, Mapping | list) for item in items):
-        return False
-    return isinstance(value, Mapping) or len(_plain(value)) <= WIDTH
+    """Say whether a container holds little but plain values and is short enough for a line."""
+    if isinstance(value, list):
+        return not _any_container(value) and len(_plain(value)) <= WIDTH
+    items = list(value.values())
+    if not _any_container(items):
+        return True
+    short = all(_is_plain_list(item) or not _any_container([item]) for item in items)
+    return short and len(_plain(value)) <= ROW
+
+
+def _is_plain_list(item: object) -> bool:
+    return isinstance(item, list) and not _any_container(item)
+
+
+def _any_container(items: list[object]) -> bool:
+    return any(isinstance(item, Mapping | list) for item in items)
 
 
 def _block(opening: str, rows: list[str], closing: str, depth: int) -> str:

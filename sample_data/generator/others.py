@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+import others_between as words
 import small
+from hours import Hours, sessions
 from others_words import GOALS
 from story import (
     ALLIANCE,
     GROWTH,
     SIGNS,
+    SLOW,
     Rater,
     Story,
     check_in_days,
@@ -58,17 +61,22 @@ def _sam(days: Sequence[date]) -> Story:
         ],
         ratings,
         [(days[0], "First session")],
+        sessions(days, Hours("video", ticks={"came_as_i_was": {2}}), 7),
+        between=words.sam(days),
     )
 
 
 def _dev(days: Sequence[date]) -> Story:
-    """Sessions leave Dev lower; it is talked about, given a fair chance, and still so."""
+    """Sessions leave Dev lower; it is talked about, given a fair chance, and still so.
+
+    The therapist has not rated the last session yet.
+    """
     growth = {"confidence": (4, 4), "choice": (4, 5), "commitment": (5, 4)}
     signs = {"damage_story": (3, 4), "regulation": (3, 3)}
     after = {"ease": (4, 3), "movement": (4, 3), "support": (5, 4), "challenge": (5, 5)}
     ratings = small.check_ins("dev", days, growth)
     ratings |= small.check_ins("dev", days, signs, every=2)
-    ratings |= small.alliance("dev", {"client": days, "therapist": days}, (7, 6))
+    ratings |= small.alliance("dev", {"client": days, "therapist": days[:-1]}, (7, 6))
     ratings |= small.after_sessions("dev", days, after)
     ratings["after"] = rated(days, DEV_AFTER)
     ratings["after"][9]["note"] = "Sat in the car for a while before driving"
@@ -86,6 +94,9 @@ def _dev(days: Sequence[date]) -> Story:
             (days[13], "Trying a slower pace for four sessions"),
             (days[17], "The four sessions are over"),
         ],
+        sessions(days, Hours(formats={6: "phone"}, ticks=words.DEV_TICKS, late={10: 1}), 7),
+        [words.dev_rupture(days)],
+        words.dev(days),
     )
 
 
@@ -112,6 +123,8 @@ def _ines(days: Sequence[date]) -> Story:
             (shared[-1], "Keeping my ratings to myself for now"),
             (days[len(shared)], "We agreed that this is fine"),
         ],
+        sessions(days, Hours("phone", missed={7}, ticks={"mattered": {4, 9, 12}}), 7),
+        between=words.ines(days),
     )
 
 
@@ -135,7 +148,9 @@ def _ade_and_kit(days: Sequence[date]) -> Story:
             small.goal(GOALS["couple_evening"], days[0], evening),
         ],
         ratings,
-        [(days[0], "First session together"), (days[8], "A weekend away, just us")],
+        [(days[0], "First session together"), (days[8], "Two nights away, just us")],
+        sessions(days, Hours(ticks={"laughed": {1, 9, 10, 13}, "said_it": {6, 9}}), 7),
+        between=words.ade_and_kit(days),
     )
 
 
@@ -152,6 +167,8 @@ def _noor(days: Sequence[date]) -> Story:
     ratings |= small.steady_alliance("noor", days, 25)
     for key, at in after.items():
         ratings[key] = rated(days, steady(f"noor/{key}", at, len(days)))
+    for key, at in zip(SLOW, (7, 8, 8, 7, 2), strict=True):
+        ratings[key] = rated(weeks[::-4][::-1], steady(f"noor/{key}", at, len(weeks[::-4])))
     ratings["confidence"][11]["note"] = "An ordinary week, in a good way"
     ratings["choice"][17]["note"] = "Took the slow train and read"
     goals = []
@@ -166,4 +183,6 @@ def _noor(days: Sequence[date]) -> Story:
         goals,
         ratings,
         [(days[0], "First session"), (days[11], "First look back at the goals")],
+        sessions(days, Hours(ticks=words.NOOR_TICKS), 7),
+        between=words.noor(days),
     )

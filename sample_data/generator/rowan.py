@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import rowan_between as between
+import rowan_hours as hours
 import rowan_words as words
 from rowan_paths import PATHS, SPREAD
 from schedule import Calendar
@@ -61,7 +63,9 @@ def build(figures: Mapping[str, Any]) -> Story:
     """Return Rowan's story from what `figures.json` holds."""
     series: Figures = figures["series"]
     held = [value is not None for value in series["ease"]]
-    calendar = Calendar(date.fromisoformat(figures["ends"]), figures["calendar"], held)
+    calendar = Calendar(
+        date.fromisoformat(figures["ends"]), figures["calendar"], held, hours.SOONER
+    )
     events = [(calendar.on(number), text) for number, text in words.EVENTS.items()]
     return story(
         "Rowan",
@@ -70,7 +74,9 @@ def build(figures: Mapping[str, Any]) -> Story:
         _goals(series, calendar),
         _check_ins(series, calendar) | _after_sessions(series, calendar),
         [*events, (_holiday(calendar), words.HOLIDAY)],
-        calendar.missed,
+        hours.told_sessions(calendar),
+        hours.ruptures(calendar),
+        between.told(calendar),
     )
 
 
@@ -148,7 +154,9 @@ def _after_sessions(series: Figures, calendar: Calendar) -> dict[str, list[Ratin
     for key in ("support", "challenge"):
         path = calendar.path(PATHS[key], calendar.held)
         ratings[key] = rated(calendar.held, wander(f"rowan/{key}", path, SPREAD[key]))
-    return ratings
+    ratings |= hours.fingerprints(calendar)
+    hours.written_late(ratings, calendar)
+    return ratings | hours.monthly(calendar)
 
 
 def _add_alliance(

@@ -186,7 +186,7 @@ EVENTS: dict[int, str] = {
     38: "I pushed back, and said why",
     40: "We made it right, both of us",
     45: "More room: every two weeks now",
-    54: "Last session, the door stays open",
+    54: "Goodbye for now, the door stays open",
 }
 
 HOLIDAY = "Two weeks by the sea"

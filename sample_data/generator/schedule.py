@@ -9,19 +9,30 @@ from wander import Knots, level
 class Calendar:
     """Sessions on a calendar, counted backwards from the day the story ends.
 
-    `days` are those of all scheduled sessions, `held` those of the sessions that took place, and
-    `missed` the numbers of the others.
+    `days` are those of all scheduled sessions, `first_meant` those for which they were planned at
+    first, `held` those of the sessions that took place, and `missed` the numbers of the others.
     """
 
     def __init__(
-        self, ends: date, rhythm: Sequence[Mapping[str, int]], held: Sequence[bool]
+        self,
+        ends: date,
+        rhythm: Sequence[Mapping[str, int]],
+        held: Sequence[bool],
+        sooner: Mapping[int, int],
     ) -> None:
-        """Place one session for each entry of `held`; `rhythm` says how far apart, from when on."""
+        """Place one session for each entry of `held`; `rhythm` says how far apart, from when on.
+
+        `sooner` has, by number, the days by which a session was moved forward.
+        """
         days = [ends]
         for number in range(len(held), 1, -1):
             gap = [one["days_since_previous"] for one in rhythm if one["from_session"] <= number]
             days.append(days[-1] - timedelta(days=gap[-1]))
-        self.days = days[::-1]
+        self.first_meant = days[::-1]
+        self.days = [
+            day - timedelta(days=sooner.get(number, 0))
+            for number, day in enumerate(self.first_meant, start=1)
+        ]
         self.held = [day for day, was_held in zip(self.days, held, strict=True) if was_held]
         self.missed = frozenset(number for number, was in enumerate(held, start=1) if not was)
 
@@ -31,11 +42,11 @@ class Calendar:
 
     def place(self, day: date) -> float:
         """Return where `day` lies among the sessions, as a session number with a fraction."""
-        number = max(index for index, session in enumerate(self.days) if session <= day)
-        if day == self.days[number]:
-            return number + 1
-        gap = self.days[number + 1] - self.days[number]
-        return number + 1 + (day - self.days[number]) / gap
+        if day in self.days:
+            return self.days.index(day) + 1
+        meant = self.first_meant
+        number = max(index for index, session in enumerate(meant) if session <= day)
+        return number + 1 + (day - meant[number]) / (meant[number + 1] - meant[number])
 
     def path(self, knots: Knots, days: Sequence[date]) -> list[float]:
         """Return the levels on `days` of a path whose positions are session numbers."""

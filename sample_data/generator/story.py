@@ -8,6 +8,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal, NotRequired, TypedDict
 
+from hours import (
+    Between,
+    Practice,
+    Reading,
+    Reflection,
+    RoleCheck,
+    Rupture,
+    Session,
+    Topic,
+)
+
 Rater = Literal["client", "therapist", "partner"]
 Mark = Literal["talked_it_through", "asked_for_advice", "handed_it_over"]
 State = Literal["draft", "active", "paused", "reached", "let go"]
@@ -17,6 +28,8 @@ GROWTH = (
     "commitment", "intimacy", "responsibility", "acceptance", "containment",
 )  # fmt: skip
 SIGNS = ("damage_story", "regulation", "self_absorption", "closed_mind", "decisions")
+FINGERPRINT = ("comfort_challenge", "story_telling", "planned_alive", "holding_freeing")
+SLOW = ("real_relationship", "safe", "seen", "understood", "stance")
 ALLIANCE = ("alliance_goals", "alliance_tasks", "alliance_bond")
 
 CHECK_IN_LEAD = timedelta(days=2)
@@ -34,14 +47,6 @@ class Rating(TypedDict):
     mark: NotRequired[Mark]
     note: NotRequired[str]
     entered: NotRequired[str]
-
-
-class Session(TypedDict):
-    """A scheduled session; a missed one keeps its number and is not `held`."""
-
-    number: int
-    date: str
-    held: bool
 
 
 class Wording(TypedDict):
@@ -119,6 +124,12 @@ class Story(TypedDict):
     goals: list[Goal]
     ratings: dict[str, list[Rating]]
     events: list[Event]
+    ruptures: list[Rupture]
+    reflections: list[Reflection]
+    practices: list[Practice]
+    reading: list[Reading]
+    topics: list[Topic]
+    role_checks: list[RoleCheck]
 
 
 def weekly(count: int, last: date) -> list[date]:
@@ -181,20 +192,26 @@ def story(
     goals: list[Goal],
     ratings: dict[str, list[Rating]],
     events: Iterable[tuple[date, str]],
-    missed: frozenset[int] = frozenset(),
+    sessions: list[Session],
+    ruptures: Iterable[Rupture] = (),
+    between: Between | None = None,
 ) -> Story:
-    """Put a whole story together; `days` are those of the sessions, the last ends the story."""
+    """Put a whole story together; the last of `days`, those of past sessions, ends the story."""
+    more = between or Between()
     return {
         "format": "fledge story",
         "version": 1,
         "about": about,
         "ends": days[-1].isoformat(),
         "client": {"name": name, "started": days[0].isoformat()},
-        "sessions": [
-            {"number": number, "date": day.isoformat(), "held": number not in missed}
-            for number, day in enumerate(days, start=1)
-        ],
+        "sessions": sessions,
         "goals": goals,
         "ratings": ratings,
         "events": [{"date": day.isoformat(), "text": text} for day, text in sorted(events)],
+        "ruptures": list(ruptures),
+        "reflections": more.reflections,
+        "practices": more.practices,
+        "reading": more.reading,
+        "topics": more.topics,
+        "role_checks": more.role_checks,
     }

@@ -57,6 +57,12 @@ def wander(seed: str, path: Sequence[float], spread: float = 0.85) -> list[int]:
     return _first_that(fits, candidate, seed)
 
 
+def leaning(seed: str, path: Sequence[float], spread: float = 0.45) -> list[int]:
+    """Return whole ratings -2 to +2 that stray around `path`, which may run beyond its ends."""
+    noise = _noise(Random(seed), spread)
+    return [min(2, max(-2, _whole(height + next(noise)))) for height in path]
+
+
 def steady(seed: str, centre: int, count: int) -> list[int]:
     """Return ratings never more than 1 from `centre` which go nowhere.
 

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,10 +18,11 @@ from tui import resources
 from tui.core.catalogue import CATALOGUE
 from tui.core.events import EventKind
 from tui.core.measures import Kind
+from tui.core.sessions import SessionState
 from tui.core.stats.reliable import Norms
 from tui.core.story import Story
 from tui.exchange.story import NotAStory, read
-from tui.store import clients, events, goals, measures, ratings, stories
+from tui.store import between, clients, events, goals, measures, ratings, repairs, sessions, stories
 from tui.store.connection import open_file
 from tui.store.errors import StoreError
 from tui.store.openfile import OpenFile
@@ -86,6 +88,15 @@ def _first(story: dict[str, Any]) -> dict[str, Any]:
 
 NORMS = {"sd": 1, "reliability": 0}
 LEVEL = {"date": "2026-01-05", "what": "new level", "about": "confidence"}
+RUPTURE = {"noticed_by": "both", "kind": "withdrawal", "steps": {}}
+TRIED = {"date": "2026-06-20", "what": "a walk"}
+
+
+def _broken(story: dict[str, Any], **steps: str) -> dict[str, Any]:
+    """A break in the first session."""
+    return {**RUPTURE, "session": story["sessions"][0]["date"], "steps": steps}
+
+
 WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "format": lambda s: s.update(format="another"),
     "version": lambda s: s.update(version=2),
@@ -118,6 +129,27 @@ WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "norms": lambda s: s.update(norms={"confidence": {"sd": 0, "reliability": 0.8}}),
     "norms of nothing": lambda s: s.update(norms={"joy": {"sd": 1, "reliability": 0.8}}),
     "half of norms": lambda s: s.update(norms={"confidence": {"sd": 1}}),
+    "stateless session": lambda s: s["sessions"][0].pop("state"),
+    "held in the future": lambda s: s["sessions"][-1].update(state="held"),
+    "two on a day": lambda s: s["sessions"].append(s["sessions"][0]),
+    "by pigeon": lambda s: s["sessions"][0].update(format="by pigeon"),
+    "tick": lambda s: s["sessions"][0].update(ticks=["no such tick"]),
+    "rupture of no session": lambda s: s.update(ruptures=[{**RUPTURE, "session": "2020-01-05"}]),
+    "unknown step": lambda s: s.update(ruptures=[_broken(s, forgotten="2026-06-28")]),
+    "steps turned round": lambda s: s.update(
+        ruptures=[_broken(s, noticed="2026-06-28", acknowledged="2026-06-27")]
+    ),
+    "repaired half-way": lambda s: s.update(ruptures=[_broken(s, checked="2026-06-28")]),
+    "kind of rupture": lambda s: s.update(ruptures=[{**_broken(s), "kind": "quarrel"}]),
+    "wordless reflection": lambda s: s["reflections"][0].update(text=" "),
+    "part": lambda s: s["reflections"][0].update(part="never"),
+    "number for a tag": lambda s: s["reflections"][0].update(tags=[5]),
+    "much effort": lambda s: s.update(practices=[{**TRIED, "effort": 4}]),
+    "half an effort": lambda s: s.update(practices=[{**TRIED, "effort": 1.5}]),
+    "untitled": lambda s: s.update(reading=[{"date": "2026-06-20", "title": ""}]),
+    "closed, but when": lambda s: s["topics"][0].update(state="let go"),
+    "about nothing": lambda s: s["topics"][0].update(about="joy"),
+    "no answers": lambda s: s.update(role_checks=[{"date": "2026-06-20"}]),
 }
 
 
@@ -140,7 +172,10 @@ def test_what_is_no_story_is_refused(text: str) -> None:
         read(text)
 
 
-@pytest.mark.parametrize("kind", ["format", "no goals", "measure", "off scale", "day", "norms"])
+@pytest.mark.parametrize(
+    "kind",
+    ["format", "no goals", "measure", "off scale", "day", "norms", "two on a day", "unknown step"],
+)
 def test_a_refusal_is_one_sentence(sam: dict[str, Any], kind: str) -> None:
     WRONG[kind](sam)
     with pytest.raises(NotAStory) as refused:
@@ -157,7 +192,7 @@ def file(tmp_path: Path) -> Iterator[OpenFile]:
     opened.close()
 
 
-@pytest.mark.parametrize("name", ["sam", "noor"])
+@pytest.mark.parametrize("name", ["sam", "dev", "rowan"])
 def test_a_story_is_kept_whole_and_once(file: OpenFile, name: str) -> None:
     story = told(name)
     assert stories.add(file, story)
@@ -170,6 +205,23 @@ def test_a_story_is_kept_whole_and_once(file: OpenFile, name: str) -> None:
     assert tuple(goals.of_client(file.conn, known)) == story.goals
     kept = {r for m in known for r in ratings.of_measure(file.conn, m.id)}
     assert kept == set(story.ratings)
+    assert tuple(sessions.of_client(file.conn, client.id)) == story.sessions
+    written = between.between(file, client, story.ends)
+    assert Counter(written.reflections) == Counter(story.reflections)
+    assert Counter(written.practices) == Counter(story.practices)
+    assert Counter(written.reads) == Counter(story.reads)
+    assert Counter(written.topics) == Counter(story.topics)
+    assert written.expectations == story.expectations
+    assert repairs.of_client(file.conn, client.id) == story.ruptures
+
+
+def test_sessions_of_an_older_file_are_read(sam: dict[str, Any]) -> None:
+    """Held or not is all that it said of one."""
+    days = [item["date"] for item in sam["sessions"][:2]]
+    sam["sessions"] = [{"date": days[1], "held": False}, {"date": days[0], "held": True}]
+    sam["reflections"], sam["topics"] = [], []
+    told = [(str(s.day), s.state) for s in read(json.dumps(sam)).sessions]
+    assert told == [*zip(days, (SessionState.HELD, SessionState.MISSED), strict=True)]
 
 
 def test_norms_and_new_levels_are_kept(file: OpenFile, sam: dict[str, Any]) -> None:

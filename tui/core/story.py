@@ -7,15 +7,25 @@ from datetime import date, timedelta
 
 from tui.core.clients import Client
 from tui.core.events import Event
+from tui.core.expectations import Expectation
 from tui.core.goals import Goal
 from tui.core.measures import Measure
+from tui.core.practices import Practice
 from tui.core.ratings import Rating
+from tui.core.reads import Read
+from tui.core.reflections import Reflection
+from tui.core.repair import Rupture
 from tui.core.sessions import Session
+from tui.core.topics import Topic
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One client with all that was written. `ends` is the day to which it is told."""
+    """One client with all that was written.
+
+    `ends` is the day to which it is told: only planned sessions, and days that somebody named for
+    something to come, lie after it.
+    """
 
     client: Client
     ends: date
@@ -24,6 +34,12 @@ class Story:
     ratings: tuple[Rating, ...]
     sessions: tuple[Session, ...]
     events: tuple[Event, ...]
+    ruptures: tuple[Rupture, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    practices: tuple[Practice, ...] = ()
+    reads: tuple[Read, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
 
     def ending(self, day: date) -> Story:
         """The same story with every date moved alike, so that it ends on `day`."""
@@ -35,9 +51,31 @@ class Story:
             measures=tuple(_moved(m, by) for m in self.measures),
             goals=tuple(_moved_goal(g, by) for g in self.goals),
             ratings=tuple(replace(r, day=r.day + by, entered=r.entered + by) for r in self.ratings),
-            sessions=tuple(replace(s, day=s.day + by) for s in self.sessions),
+            sessions=tuple(_moved_session(s, by) for s in self.sessions),
             events=tuple(replace(e, day=e.day + by) for e in self.events),
+            ruptures=tuple(_moved_rupture(r, by) for r in self.ruptures),
+            reflections=tuple(replace(r, day=r.day + by) for r in self.reflections),
+            practices=tuple(replace(p, day=p.day + by) for p in self.practices),
+            reads=tuple(replace(r, day=r.day + by, done=_if(r.done, by)) for r in self.reads),
+            topics=tuple(replace(t, day=t.day + by, closed=_if(t.closed, by)) for t in self.topics),
+            expectations=tuple(
+                replace(e, day=e.day + by, by_when=_if(e.by_when, by)) for e in self.expectations
+            ),
         )
+
+
+def _if(day: date | None, by: timedelta) -> date | None:
+    return day and day + by
+
+
+def _moved_session(session: Session, by: timedelta) -> Session:
+    entered, moved_from = _if(session.entered, by), _if(session.moved_from, by)
+    return replace(session, day=session.day + by, entered=entered, moved_from=moved_from)
+
+
+def _moved_rupture(rupture: Rupture, by: timedelta) -> Rupture:
+    steps = tuple(_if(step, by) for step in rupture.steps)
+    return replace(rupture, day=rupture.day + by, steps=steps)
 
 
 def _moved(measure: Measure, by: timedelta) -> Measure:
@@ -50,7 +88,7 @@ def _moved_goal(goal: Goal, by: timedelta) -> Goal:
     return replace(
         goal,
         measure=_moved(goal.measure, by),
-        by_when=goal.by_when and goal.by_when + by,
-        steps=tuple(replace(s, done=s.done and s.done + by) for s in goal.steps),
+        by_when=_if(goal.by_when, by),
+        steps=tuple(replace(s, done=_if(s.done, by)) for s in goal.steps),
         milestone=agreed and replace(agreed, by=agreed.by + by, agreed=agreed.agreed + by),
     )

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from tui.core.changes import Change
 from tui.core.story import Story
-from tui.store import clients, events, goals, measures, ratings, sessions
+from tui.store import (
+    between,
+    clients,
+    events,
+    expectations,
+    goals,
+    measures,
+    ratings,
+    repairs,
+    sessions,
+)
 from tui.store.door import Edit, lay_down, write
 from tui.store.openfile import OpenFile
 
@@ -31,3 +41,9 @@ def _edits(story: Story) -> Iterator[Edit]:
     yield from (sessions.edit(session, client_id) for session in story.sessions)
     yield from map(ratings.edit, story.ratings)
     yield from (events.edit(event, client_id) for event in story.events)
+    yield from (repairs.edit(rupture, client_id) for rupture in story.ruptures)
+    yield from (between.reflection_edit(each, client_id) for each in story.reflections)
+    yield from (between.practice_edit(each, client_id) for each in story.practices)
+    yield from (between.read_edit(each, client_id) for each in story.reads)
+    yield from (between.topic_edit(each, client_id) for each in story.topics)
+    yield from (expectations.edit(each, client_id) for each in story.expectations)
