@@ -145,7 +145,7 @@ async def test_how_it_was_decided_is_marked(sample: Path, running: Running) -> N
         while dialog(pilot).state.line.measure.key != "decisions":
             await press(pilot, "down")
         assert "( ) talked it through" in screen_text(pilot)
-        await press(pilot, "3", "m", "m")
+        await press(pilot, "3", "up", "m", "m")
         assert "(•) asked for advice" in screen_text(pilot)
         await press(pilot, "m", "m")
         assert "(•)" not in screen_text(pilot)
@@ -160,10 +160,10 @@ async def test_all_are_asked_when_wanted_and_what_was_answered_stays(
 ) -> None:
     async with running(ten) as pilot:
         await press(pilot, "c", "7", "8", "a")
-        assert len(dialog(pilot).state.lines) == 15
+        assert len(dialog(pilot).state.lines) == 20
         assert values(pilot)[:3] == [7, 8, None]
         assert dialog(pilot).state.at == 2
-        assert "2 of 15 rated" in screen_text(pilot)
+        assert "2 of 20 rated" in screen_text(pilot)
 
 
 async def test_what_was_said_earlier_today_stays(ten: Path, running: Running) -> None:

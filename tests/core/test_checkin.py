@@ -141,7 +141,7 @@ def test_due_by_cadence() -> None:
 
 
 def test_only_what_can_be_asked_is_asked() -> None:
-    """Not what is paused, belongs to a session, is not the client's, or is a goal that rests."""
+    """Not what is paused, belongs to one session, is not the client's, or is a goal that rests."""
     from dataclasses import replace
 
     from tui.core.catalogue import SESSION, SLOW
@@ -158,8 +158,16 @@ def test_only_what_can_be_asked_is_asked() -> None:
     ]
     for state in GoalState:
         found = askable(known, [Goal(goal, state)], {}, Manners())
-        expected = ["goal", "g"] if state is GoalState.ACTIVE else ["g"]
+        expected = ["goal", "g", "y"] if state is GoalState.ACTIVE else ["g", "y"]
         assert [each.measure.id for each in found] == expected
+
+
+def test_the_relationship_is_asked_about_a_month_after_the_start() -> None:
+    from tui.core.catalogue import SLOW
+
+    monthly = SLOW[0].measure("y", TODAY)
+    (asked,) = askable([monthly], [], {}, Manners())
+    assert asked.since == TODAY + timedelta(28)
 
 
 def test_the_next_day_is_told() -> None:

@@ -10,7 +10,7 @@ TODAY = date.today()
 
 
 def test_what_is_due(fledge: Shell) -> None:
-    """A week for growth, two for a sign; not what was paused."""
+    """A week for growth, two for a sign, a month for the relationship; not what was paused."""
     fledge.begin()
     days = {n: TODAY - timedelta(n) for n in (6, 7, 13, 14)}
     fledge.well("rate", "confidence", "6", "--on", days[7].isoformat())
@@ -22,8 +22,8 @@ def test_what_is_due(fledge: Shell) -> None:
     lines = fledge.well("due").splitlines()
     names = [line.partition(":")[0] for line in lines]
     assert names[:2] == ["Ring my sister", "Confidence"]
-    assert names[-1] == "Therapist decides"
-    assert len(names) == 13
+    assert names[-6:-4] == ["Therapist decides", "Real relationship"]
+    assert len(names) == 18
     assert not {"Choice", "Intimacy", "Leaning on therapy to be OK"} & {*names}
     assert lines[0] == "Ring my sister: not rated yet"
     on = days[7]
@@ -50,8 +50,7 @@ def test_silence(fledge: Shell) -> None:
     """No line, and no exit code that cron would write a letter about."""
     fledge.begin()
     for measure in fledge("measure", "list", "--json").json:
-        if measure["kind"] != "session":
-            fledge.well("measure", "pause", measure["key"])
+        fledge.well("measure", "pause", measure["key"])
     plain = fledge("due")
     assert (plain.code, plain.out, plain.err) == (0, "", "")
     assert fledge.well("due", "--file", fledge.file) == ""

@@ -16,8 +16,8 @@ from tui.core.ratings import Rating
 
 NEVER = date.max
 """From when something is due that is never asked by itself, such as what each session rates."""
-_ASKED = (Kind.GOAL, Kind.GROWTH, Kind.SIGN)
-"""What a check-in asks, in this order; what belongs to a session is asked after it."""
+_ASKED = (Kind.GOAL, Kind.GROWTH, Kind.SIGN, Kind.SESSION)
+"""What a check-in asks, in this order; what belongs to one session is asked after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def askable(
     manners: Manners,
     rater: Rater = Rater.CLIENT,
 ) -> tuple[Due, ...]:
-    """Everything that `rater` can be asked: goals first, then growth, then signs.
+    """Everything that `rater` can be asked: goals, growth, signs, and the relationship by month.
 
     `lasts` holds the latest rating by measure id; `manners` may have a kind asked more or less
     often. Paused measures and goals that are not active are left out.
@@ -50,7 +50,8 @@ def askable(
     for measure in measures:
         if measure.paused or measure.id in closed:
             continue
-        if measure.kind in _ASKED and rater in measure.raters:
+        after_a_session = measure.kind is Kind.SESSION and measure.cadence is None
+        if not after_a_session and rater in measure.raters:
             last = lasts.get(measure.id)
             found.append(Due(measure, last, _since(measure, last, manners.every(measure))))
     return tuple(sorted(found, key=lambda due: _ASKED.index(due.measure.kind)))
@@ -60,7 +61,11 @@ def _since(measure: Measure, last: Rating | None, days: int | None) -> date:
     """The first day on which asking is worth while, where it is every so many days."""
     if days is None:
         return NEVER
-    return last.day + timedelta(days) if last else measure.versions[0].since
+    if last:
+        return last.day + timedelta(days)
+    # What is asked of the relationship needs one first.
+    settling = days if measure.kind is Kind.SESSION else 0
+    return measure.versions[0].since + timedelta(settling)
 
 
 def due(asked: Iterable[Due], today: date) -> tuple[Due, ...]:

@@ -27,7 +27,12 @@ from tui.widgets.editors import LineEditor
 from tui.widgets.row import CURSOR, dots
 from tui.widgets.rows import Rows, Section
 
-_TITLES: Final = {Kind.GOAL: "Goals", Kind.GROWTH: "Growth", Kind.SIGN: "Signs"}
+_TITLES: Final = {
+    Kind.GOAL: "Goals",
+    Kind.GROWTH: "Growth",
+    Kind.SIGN: "Signs",
+    Kind.SESSION: "Relationship",
+}
 
 _KEYS: Final = (
     "0–9 rate · 1 0 ten · x skip · ←→ adjust · Tab a moment · ^s save · Esc leave",
