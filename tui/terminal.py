@@ -34,6 +34,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui import ending
 from tui.core.text import clean
@@ -46,6 +47,8 @@ _KEY_LOOK: Final = 0.05
 """Seconds between two looks whether somebody who has a key is still there."""
 _KEY_PATIENCE: Final = 5.0
 """Seconds after which a key is no longer waited for by the next: somebody is busy with it."""
+_SCREEN_PATIENCE: Final = 1.0
+"""Seconds that a key waits at most for what the one before has asked for."""
 _OUTPUT_PATIENCE: Final = 1.0
 """Seconds that a terminal gets to take the last output when the program was asked to end."""
 _LEAVING_PATIENCE: Final = 2.0
@@ -376,13 +379,13 @@ class TerminalApp(App[None]):
     async def _next_key(self) -> None:
         """Hand on the keys that wait, up to one that has to be followed to whoever takes it.
 
-        Letters cannot overtake one another.
+        Letters of a text cannot overtake one another.
         """
         self._followed = None
         while self._typed_ahead and self._followed is None:
             event = self._typed_ahead.popleft()
             first = self.focused or self.screen
-            if not (isinstance(event, events.Key) and event.is_printable):
+            if not _writes(event, first):
                 self._followed = event
             await super().on_event(event)
             if self._followed:
@@ -413,9 +416,19 @@ class TerminalApp(App[None]):
         loop = asyncio.get_running_loop()
         loop.call_later(_KEY_LOOK, look)
 
-    async def _arrived(self, event: events.Event) -> None:
-        if event is self._followed:
+    def takes_keys(self) -> bool:
+        """Whether what the last key asked for is there, for the next one to be meant for."""
+        return True
+
+    async def _arrived(self, event: events.Event, since: float | None = None) -> None:
+        if event is not self._followed:
+            return
+        since = since or monotonic()
+        if self.takes_keys() or monotonic() - since > _SCREEN_PATIENCE:
             await self._next_key()
+        else:
+            loop = asyncio.get_running_loop()
+            loop.call_later(_KEY_LOOK / 10, self.call_later, self._arrived, event, since)
 
     async def _on_resize(self, event: events.Resize) -> None:
         """A window that was another size in between has lost what stood there; draw all again.
@@ -442,6 +455,13 @@ class TerminalApp(App[None]):
             self.crash = _recorded(error)
             with suppress(Exception):
                 self.parting()
+
+
+def _writes(event: events.Event, focused: MessagePump) -> bool:
+    """Whether a key is a letter that goes into a text at once."""
+    if not (isinstance(event, events.Key) and event.is_printable and isinstance(focused, Widget)):
+        return False
+    return focused.check_consume_key(event.key, event.character)
 
 
 STOCK_RESIZE: Final = Screen._on_resize  # noqa: SLF001

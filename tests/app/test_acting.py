@@ -606,3 +606,14 @@ async def test_where_nothing_can_be_written_it_says_so(sample: Path, running: Ru
             elif isinstance(pilot.app.screen, ListSheet):
                 await press(pilot, "escape")
             assert isinstance(pilot.app.screen, ModeScreen), key
+
+
+async def test_what_is_typed_while_a_form_opens_is_typed_into_it(
+    sample: Path, running: Running
+) -> None:
+    """As on a slow line, where the key and the words come at once."""
+    async with running(sample) as pilot:
+        for key in ("a", *"Swim", "ctrl+s"):
+            pilot.app.simulate_key(key)
+        await until(pilot, lambda: "set the goal “Swim”" in told(pilot))
+        assert [found.measure.name for found in (await file(pilot)).goals][-1] == "Swim"

@@ -86,7 +86,16 @@ def test_every_switch_of_textual_is_known() -> None:
 def test_what_is_overridden_is_there(ours: type) -> None:
     """An override of something that Textual has renamed would silently never be called."""
     own = {"end", "leave", "parting", "crash", "_sized", "_leave", "_hung_up", "_abandon", "_soon"}
-    own |= {"_pause", "_come_back", "_followed", "_next_key", "_follow", "_look_after", "_arrived"}
+    own |= {
+        "_pause",
+        "_come_back",
+        "_followed",
+        "_next_key",
+        "_follow",
+        "_look_after",
+        "_arrived",
+        "takes_keys",
+    }
     names = {n for n in vars(ours) if not n.startswith("__")} - own - set(vars(_Bare))
     assert names <= {n for base in ours.__mro__[1:] for n in vars(base)}
 

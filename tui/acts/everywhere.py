@@ -7,12 +7,13 @@ from abc import abstractmethod
 from asyncio import Future
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from textual import work
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import ThemeProvider
+from textual.worker import Worker, active_worker
 
 from tui.core.trouble import Trouble
 from tui.terminal import TerminalApp
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from tui.widgets.editors import Refused
 
 R = TypeVar("R")
+_SHOW: Final = frozenset({"default", "check-in", "read", "digits"})
+"""The groups of acts that end soon, or show something and wait for a person."""
 
 
 class EverywhereActs(TerminalApp):
@@ -35,6 +38,8 @@ class EverywhereActs(TerminalApp):
 
     def __init__(self) -> None:
         self._untold: list[Callable[[], None]] | None = None
+        self._showing: dict[Worker[object], Screen[Any]] = {}
+        """What the acts that wait for a person have shown them."""
         self._shown = asyncio.Event()
         self._shown.set()
         super().__init__()
@@ -83,7 +88,16 @@ class EverywhereActs(TerminalApp):
     ) -> R:
         """Show a screen and wait for its result; never over a hidden screen."""
         await self._shown.wait()
+        if (act := active_worker.get(None)) is not None:
+            self._showing[act] = screen
         return cast("R", await super().push_screen_wait(screen, mode=mode))
+
+    def takes_keys(self) -> bool:
+        """Whether no act is still on its way to what it shows: what is typed is meant for that."""
+        acts = [w for w in self.workers if w.node is self and w.group in _SHOW and w.is_running]
+        self._showing = {act: self._showing[act] for act in acts if act in self._showing}
+        shown = all(act in self._showing and _ready(self._showing[act]) for act in acts)
+        return shown and _ready(self.screen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is hidden no key does anything but ask to come back."""
@@ -203,3 +217,8 @@ class EverywhereActs(TerminalApp):
             self.tell(str(error), trouble=True)
         else:
             self.tell(f"Saved a picture: {path}")
+
+
+def _ready(screen: Screen[Any]) -> bool:
+    """Whether a screen takes what is typed: it is there, with a field that has the keys."""
+    return screen.is_mounted and (screen.focused is not None or not screen.focus_chain)

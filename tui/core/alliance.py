@@ -33,7 +33,9 @@ def _derived(key: str, name: str, raters: tuple[Rater, ...]) -> Measure:
 
 ALLIANCE: Final = _derived("alliance", "Alliance", (Rater.CLIENT, Rater.THERAPIST))
 """Alliance as a measure of its own, worked out and never asked."""
-AS_THERAPIST: Final = _derived("alliance_therapist", "Alliance, therapist’s view", (Rater.THERAPIST,))
+AS_THERAPIST: Final = _derived(
+    "alliance_therapist", "Alliance, therapist’s view", (Rater.THERAPIST,)
+)
 """The same as the therapist alone sees it."""
 DERIVED: Final = (ALLIANCE, AS_THERAPIST)
 """Measures that are worked out of others. Nobody rates, changes or deletes them."""
