@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ from tests.store.helpers import (
 )
 from tui.store import clients, connection, errors
 from tui.store.connection import open_file
-from tui.store.schema import APPLICATION_ID, KEYS, SCHEMA_VERSION, TABLES
+from tui.store.schema import APPLICATION_ID, CLIENT_FILE, KEYS, SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -106,15 +107,14 @@ def test_the_unfinished_file_of_another_is_not_taken_away(path: Path) -> None:
     assert theirs.read_bytes() == b"theirs"
 
 
-def test_a_failure_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_leaves_nothing(path: Path) -> None:
     """Whatever step fails, the folder is as it was, and folders made on the way are gone."""
-    broken = (*TABLES, "CREATE TABLE client (x)")
-    monkeypatch.setattr(connection, "TABLES", broken)
+    broken = replace(CLIENT_FILE, tables=(*CLIENT_FILE.tables, "CREATE TABLE client (x)"))
     with pytest.raises(errors.CannotCreate, match="nothing was left behind"):
-        open_file(path, create=True)
+        open_file(path, create=True, layout=broken)
     assert listing(path.parent) == {}
     with pytest.raises(errors.CannotCreate, match="nothing was left behind"):
-        open_file(path.parent / "new" / "folder" / "growth.fledge", create=True)
+        open_file(path.parent / "new" / "folder" / "growth.fledge", create=True, layout=broken)
     assert listing(path.parent) == {}
 
 

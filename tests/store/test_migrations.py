@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from tui.store.connection import open_file
 from tui.store.door import drop, write
 from tui.store.migrations import STEPS, upgrade
 from tui.store.openfile import OpenFile
-from tui.store.schema import APPLICATION_ID, GROUND, LATER, SCHEMA_VERSION
+from tui.store.schema import APPLICATION_ID, CLIENT_FILE, GROUND, LATER, SCHEMA_VERSION
 
 Step = Callable[[Database], None]
 KNOWN = ("0001_ground", "0002_leaning", "0003_norms", "0004_relationship")
@@ -166,7 +167,7 @@ def test_an_older_file_is_brought_up_to_date_on_opening(
     """Opening does it, and only then is the file handed out."""
     begun.file.close()
     given = steps(("0005_mood", mood))
-    monkeypatch.setattr(connection, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setattr(connection, "CLIENT_FILE", replace(CLIENT_FILE, version=NEXT))
 
     def to_next(file: OpenFile) -> None:
         upgrade(file, given, NEXT)

@@ -10,7 +10,6 @@ from typing import Final
 
 from tui.store import errors, files
 from tui.store.openfile import OpenFile
-from tui.store.schema import KEYS
 
 _TRIES: Final = 5
 
@@ -43,7 +42,7 @@ def _fill(file: OpenFile, made: Path, target: Path) -> None:
         before = _state(file.conn)
         # As bytes: a name need not be UTF-8.
         file.conn.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(made),))
-        if _verified(file.conn, made):
+        if _verified(file, made):
             return
         if _state(file.conn) == before:
             break
@@ -55,11 +54,12 @@ def _state(conn: sqlite3.Connection) -> int:
     return int(conn.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _verified(source: sqlite3.Connection, made: Path) -> bool:
+def _verified(file: OpenFile, made: Path) -> bool:
+    source, tables = file.conn, (*file.layout.keys, "change")
     try:
         with closing(sqlite3.connect(f"{made.as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
             (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
-            same = all(_count(source, table) == _count(copy, table) for table in (*KEYS, "change"))
+            same = all(_count(source, table) == _count(copy, table) for table in tables)
     except sqlite3.DatabaseError:
         return False
     return bool(answer == "ok" and same)

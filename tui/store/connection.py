@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from tui.store import errors, files
+from tui.store.layout import Layout
 from tui.store.openfile import OpenFile
-from tui.store.schema import APPLICATION_ID, LATER, SCHEMA_VERSION, TABLES
+from tui.store.schema import CLIENT_FILE
 
 BUSY_SECONDS: Final = 5.0
 """How long a write waits for another program's transaction."""
@@ -33,17 +34,24 @@ _PRAGMAS: Final = (
 )
 
 
-def open_file(path: Path, *, create: bool = False, as_it_is: bool = False) -> OpenFile:
+def open_file(
+    path: Path,
+    *,
+    create: bool = False,
+    as_it_is: bool = False,
+    layout: Layout | None = None,
+) -> OpenFile:
     """Open the file at `path`; make it first when it is missing and `create` is set.
 
     An older layout is brought up to date, unless it is wanted `as_it_is`. A file that cannot be
-    written is opened for reading only. Raises a `StoreError`.
+    written is opened for reading only. A file is a client's, unless another `layout` is named.
+    Raises a `StoreError`.
     """
-    path = Path(os.path.abspath(path))
+    path, layout = Path(os.path.abspath(path)), layout or CLIENT_FILE
     try:
         if create and _missing(path):
-            _create(path)
-        return _open_existing(path, as_it_is=as_it_is)
+            _create(path, layout)
+        return _open_existing(path, layout, as_it_is=as_it_is)
     except sqlite3.Error as error:
         raise errors.translated(error, path) from error
 
@@ -77,19 +85,20 @@ def _ordinary(path: Path) -> os.stat_result:
     return found
 
 
-def _open_existing(path: Path, *, as_it_is: bool = False) -> OpenFile:
+def _open_existing(path: Path, layout: Layout, *, as_it_is: bool = False) -> OpenFile:
     found = _ordinary(path)
     real = os.path.realpath(path)
     readonly = not (os.access(path, os.W_OK) and os.access(os.path.dirname(real), os.W_OK))
     barred = errors.ReadOnly(path) if readonly else None
     if not readonly and os.path.exists(f"{real}-wal"):
-        _look_first(path, found)
-    file = OpenFile(_connect(path, readonly), path, (found.st_dev, found.st_ino), barred)
+        _look_first(path, found, layout)
+    conn, identity = _connect(path, readonly), (found.st_dev, found.st_ino)
+    file = OpenFile(conn, path, identity, barred, layout)
     try:
         _check(file, found.st_size)
         if not (readonly or as_it_is):
             _keep_a_log(file)
-        if not as_it_is and _pragma(file.conn, "user_version") < SCHEMA_VERSION:
+        if not as_it_is and _pragma(file.conn, "user_version") < layout.version:
             _bring_up_to_date(file)
     except BaseException:
         file.close()
@@ -109,8 +118,8 @@ def _bring_up_to_date(file: OpenFile) -> None:
     file.conn.backup(copy)
     file.conn.close()
     file.conn = copy
-    for layout, statements in LATER.items():
-        for statement in statements if layout > found else ():
+    for number, statements in file.layout.later.items():
+        for statement in statements if number > found else ():
             copy.execute(statement)
 
 
@@ -128,14 +137,14 @@ def _check(file: OpenFile, size: int) -> None:
         file.checked = True
 
 
-def _look_first(path: Path, found: os.stat_result) -> None:
+def _look_first(path: Path, found: os.stat_result, layout: Layout) -> None:
     """Refuse what must not be written before SQLite folds a log in that a crash left beside it.
 
     A connection that only reads leaves both the file and its log as they are when it is closed.
     """
     # Only a log: a journal of an unfinished change has to be rolled back before one can read.
     conn = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-    file = OpenFile(conn, path, (found.st_dev, found.st_ino))
+    file = OpenFile(conn, path, (found.st_dev, found.st_ino), layout=layout)
     try:
         _check(file, found.st_size)
     finally:
@@ -167,11 +176,14 @@ def _with_manners(conn: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def _refuse_foreign(file: OpenFile) -> None:
-    if _pragma(file.conn, "application_id") != APPLICATION_ID:
-        raise errors.OtherProgram(file.path)
+    layout = file.layout
+    if (whose := _pragma(file.conn, "application_id")) != layout.application_id:
+        raise errors.other(file.path, whose)
     found = _pragma(file.conn, "user_version")
-    if found > SCHEMA_VERSION:
-        raise errors.NewerFile(file.path, found, SCHEMA_VERSION)
+    if found > layout.version:
+        raise errors.NewerFile(file.path, found, layout.version)
+    if found < layout.version and not layout.later:
+        raise errors.Damaged(file.path, f"it says that its layout is {found}")
 
 
 def _pragma(conn: sqlite3.Connection, name: str) -> int:
@@ -179,7 +191,7 @@ def _pragma(conn: sqlite3.Connection, name: str) -> int:
 
 
 @contextmanager
-def beginning(path: Path) -> Iterator[OpenFile]:
+def beginning(path: Path, layout: Layout = CLIENT_FILE) -> Iterator[OpenFile]:
     """A new file to write into, which takes its place at `path` when the block ends well.
 
     Nobody ever sees half a file, nothing that exists is overwritten, and a failure leaves nothing.
@@ -196,8 +208,8 @@ def beginning(path: Path) -> Iterator[OpenFile]:
         with _unmakeable(path):
             folders = files.make_folder(path.parent)
             files.reserve(made)
-            _lay_out(made)
-            file = _open_existing(made)
+            _lay_out(made, layout)
+            file = _open_existing(made, layout)
         try:
             yield file
             with _unmakeable(path):
@@ -231,25 +243,25 @@ def _unmakeable(path: Path) -> Iterator[None]:
         raise errors.CannotCreate(path, detail) from error
 
 
-def _create(path: Path) -> None:
+def _create(path: Path, layout: Layout) -> None:
     """Make an empty file of ours, unless another program is quicker."""
     try:
-        with beginning(path):
+        with beginning(path, layout):
             pass
     except errors.CannotCreate:
         if not path.exists():
             raise
 
 
-def _lay_out(made: Path) -> None:
+def _lay_out(made: Path, layout: Layout) -> None:
     conn = sqlite3.connect(made, isolation_level=None)
     try:
         conn.execute("PRAGMA synchronous = FULL")
         conn.execute("BEGIN IMMEDIATE")
-        for statement in TABLES:
+        for statement in layout.tables:
             conn.execute(statement)
-        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        conn.execute(f"PRAGMA application_id = {layout.application_id}")
+        conn.execute(f"PRAGMA user_version = {layout.version}")
         conn.execute("COMMIT")
         # Only now: folding a log in on closing fails without a word when the disk is full.
         conn.execute("PRAGMA journal_mode = WAL")

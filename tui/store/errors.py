@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tui.core import trouble
+from tui.store.layout import A_CLIENTS, A_THERAPISTS
 
 
 class StoreError(trouble.Trouble):
@@ -59,6 +60,28 @@ class OtherProgram(StoreError):
         super().__init__(
             f"{path} is a database of another program. Nothing was written to it. Choose another "
             "file with --file."
+        )
+
+
+class AClientsFile(OtherProgram):
+    """The file is a client's, where a therapist's own notes were wanted."""
+
+    def __init__(self, path: Path) -> None:
+        StoreError.__init__(
+            self,
+            f"{path} is a client's file, so your own notes are not written into it. Choose another "
+            "place for them with --private-file.",
+        )
+
+
+class ATherapistsFile(OtherProgram):
+    """The file holds a therapist's own notes, where a client's was wanted."""
+
+    def __init__(self, path: Path) -> None:
+        StoreError.__init__(
+            self,
+            f"{path} holds a therapist's own notes, no client. Nothing was written to it. They are "
+            "opened from the therapist's view: fledge --as therapist.",
         )
 
 
@@ -217,6 +240,17 @@ _WITH_DETAIL: Final[dict[int, type[StoreError]]] = {
     sqlite3.SQLITE_AUTH: CannotOpen,
     sqlite3.SQLITE_IOERR: Failed,
 }
+
+
+_OF_OURS: Final[dict[int, type[OtherProgram]]] = {
+    A_CLIENTS: AClientsFile,
+    A_THERAPISTS: ATherapistsFile,
+}
+
+
+def other(path: Path, application_id: int) -> OtherProgram:
+    """The sentence for a file that is not of the kind that was wanted."""
+    return _OF_OURS.get(application_id, OtherProgram)(path)
 
 
 def translated(error: sqlite3.Error, path: Path) -> StoreError:

@@ -14,7 +14,6 @@ from tui.core.changes import Change
 from tui.store.door import Edit, Row, Value, current, set_row, write
 from tui.store.errors import Conflict, Overtaken
 from tui.store.openfile import OpenFile
-from tui.store.written import settle
 
 _COLUMNS = "seq, id, at, author, label, state"
 
@@ -32,8 +31,8 @@ def redo(file: OpenFile) -> Change | None:
     return _turn(file, "undone", "ASC", "done")
 
 
-def take_back(file: OpenFile, change: Change) -> Change | None:
-    """Take back one change, also when later ones stand; None when nothing is left of it.
+def take_back(file: OpenFile, change: Change, author: str = "client") -> Change | None:
+    """Have `author` take back one change, also when later ones stand; None if nothing is left.
 
     That is a change of its own, which `undo` takes back again. Raises `Overtaken` when
     something that the change touched has been changed since.
@@ -43,7 +42,7 @@ def take_back(file: OpenFile, change: Change) -> Change | None:
         for table, key, before, after in reversed(list(_edits(file.conn, change.seq)))
     ]
     try:
-        return write(file, f"took back: {change.label}", edits, change.author)
+        return write(file, f"took back: {change.label}", edits, author)
     except Conflict as conflict:
         raise Overtaken(change.label, conflict.theirs, conflict.yours) from conflict
 
@@ -79,12 +78,12 @@ def _turn(file: OpenFile, state: str, order: str, becomes: str) -> Change | None
         if becomes == "undone":
             edits = [(table, key, after, before) for table, key, before, after in reversed(edits)]
         for table, key, expected, wanted in edits:
-            now = current(conn, table, key)
+            now = current(conn, table, key, file.layout)
             if now != expected:
                 raise Conflict(f"What “{change.label}” touched", now, wanted)
-            set_row(conn, table, key, wanted)
+            set_row(conn, table, key, wanted, file.layout)
         conn.execute("UPDATE change SET state = ? WHERE seq = ?", (becomes, change.seq))
-        settle(conn)
+        file.layout.settle(conn)
     return change._replace(state=becomes)
 
 

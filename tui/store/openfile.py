@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.store import errors
+from tui.store.layout import Layout
+from tui.store.schema import CLIENT_FILE
 
 Identity = tuple[int, int]
 """Device and inode."""
@@ -17,7 +19,8 @@ Identity = tuple[int, int]
 class OpenFile:
     """An open file. It belongs to the thread that opened it.
 
-    `barred` is why nothing may be written, or None; `checked`, whether it was examined whole.
+    `barred` is why nothing may be written, or None; `checked`, whether it was examined whole;
+    `layout`, what kind of file it is.
     """
 
     def __init__(
@@ -26,9 +29,10 @@ class OpenFile:
         path: Path,
         identity: Identity,
         barred: errors.StoreError | None = None,
+        layout: Layout = CLIENT_FILE,
     ) -> None:
         self.conn, self.path, self.identity, self.barred = conn, path, identity, barred
-        self.checked = False
+        self.layout, self.checked = layout, False
 
     def check_same(self) -> None:
         """Raise `Moved` unless the file at the path is still the one that was opened.

@@ -8,12 +8,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from tui.store.written import WRITTEN
+from tui.store.layout import A_CLIENTS, Layout
+from tui.store.written import WRITTEN, settle
 
-APPLICATION_ID: Final = 0x464C4447
-"""Marks a file as ours ("FLDG"), so that no other program's database is ever written to."""
+APPLICATION_ID: Final = A_CLIENTS
 SCHEMA_VERSION: Final = 4
 """What this program reads and writes; kept in `user_version`."""
+
+JOURNAL: Final = (
+    """
+    CREATE TABLE change (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL, author TEXT NOT NULL, label TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+    ) STRICT
+    """,
+    """
+    CREATE TABLE edit (
+        seq INTEGER NOT NULL REFERENCES change (seq), n INTEGER NOT NULL,
+        tbl TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT,
+        PRIMARY KEY (seq, n)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""Every change, with the rows as they were before and after it."""
 
 GROUND: Final = (
     """
@@ -81,30 +99,19 @@ GROUND: Final = (
     ) STRICT
     """,
     "CREATE INDEX event_of_client ON event (client_id, day)",
-    """
-    CREATE TABLE change (
-        seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
-        at TEXT NOT NULL, author TEXT NOT NULL, label TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
-    ) STRICT
-    """,
-    """
-    CREATE TABLE edit (
-        seq INTEGER NOT NULL REFERENCES change (seq), n INTEGER NOT NULL,
-        tbl TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT,
-        PRIMARY KEY (seq, n)
-    ) STRICT, WITHOUT ROWID
-    """,
+    *JOURNAL,
 )
 
-LEANING: Final = (
-    """
+DRAFT: Final = """
     CREATE TABLE draft (
         client_id TEXT NOT NULL, form TEXT NOT NULL, subject TEXT NOT NULL,
         given TEXT NOT NULL, at TEXT NOT NULL,
         PRIMARY KEY (client_id, form, subject)
     ) STRICT, WITHOUT ROWID
-    """,
+    """
+
+LEANING: Final = (
+    DRAFT,
     """
     CREATE TABLE lifeline (
         id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
@@ -261,3 +268,8 @@ MULTILINE: Final = frozenset(
     {"why", "there", "ladder", "reach", "fixes", "time", "effort", "hope", "note", "body"}
 )
 """Columns whose text may have several lines."""
+
+CLIENT_FILE: Final = Layout(
+    APPLICATION_ID, SCHEMA_VERSION, TABLES, LATER, KEYS, MULTILINE, settle
+)
+"""The client's own file."""

@@ -13,8 +13,10 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from tui.store.connection import open_file
 from tui.store.errors import BeingWritten, Moved, StoreError, translated
+from tui.store.layout import Layout
 from tui.store.lock import WriterLock
 from tui.store.openfile import OpenFile
+from tui.store.schema import CLIENT_FILE
 
 LOOK_EVERY: Final = 1.5
 """Seconds between two looks for changes by another program."""
@@ -32,8 +34,8 @@ class Store:
     says why it may not, or is None. `begun` tells whether the file was made by opening it.
     """
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, create: bool = False, layout: Layout = CLIENT_FILE) -> None:
+        self.path, self._layout = path, layout
         self.on_change: Callable[[], None] = lambda: None
         self.trouble: StoreError | None = None
         self.begun = False
@@ -70,7 +72,7 @@ class Store:
     def _run(self, create: bool) -> None:
         try:
             self.begun = create and not self.path.exists()
-            file = open_file(self.path, create=create)
+            file = open_file(self.path, create=create, layout=self._layout)
         except BaseException as error:
             self.opened.set_exception(error)
             self._refuse(error)
