@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import work
@@ -16,6 +17,7 @@ from textual.theme import Theme
 
 from tui import state
 from tui.acts.exploring import ExploringActs
+from tui.acts.privacy import PrivacyActs
 from tui.charts.palette import Palette
 from tui.commands.base import Command, Place
 from tui.commands.registry import bindings
@@ -39,7 +41,7 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
 }
 
 
-class FledgeApp(ExploringActs):
+class FledgeApp(PrivacyActs, ExploringActs):
     """fledge."""
 
     TITLE = "fledge"
@@ -53,8 +55,10 @@ class FledgeApp(ExploringActs):
 
     desk: StoreDesk
 
-    def __init__(self, desk: StoreDesk, config: Config = Config()) -> None:
-        self.desk = desk
+    def __init__(
+        self, desk: StoreDesk, config: Config = Config(), own_place: Path | None = None
+    ) -> None:
+        self.desk, self.own_place = desk, own_place
         self.modes: dict[str, ModeScreen] = {}
         """The modes that were visited, by name."""
         self.here = OverviewScreen.NAME

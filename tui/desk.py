@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from tui.core.manners import Manners
+from tui.core.measures import Rater
 from tui.store import overview
 from tui.store.thread import Store
 
@@ -46,8 +47,10 @@ class StoreDesk:
         today: Callable[[], date],
         demo: bool = False,
         manners: Manners = Manners(),
+        rater: Rater = Rater.CLIENT,
     ) -> None:
         self.store, self.demo = store, demo
+        self.rater, self.shared = rater, False
         self.today, self.manners = today, manners
         self.revision = 0
         self.then: date | None = None
@@ -130,13 +133,14 @@ class StoreDesk:
 
     def due(self) -> asyncio.Future[tuple[Due, ...]]:
         """Everything that the client can be asked."""
-        return self._ask(overview.askable, self.first.client, self.manners)
+        return self._ask(overview.askable, self.first.client, self.manners, self.rater)
 
     def do(self, deed: Deed, *, anyway: bool = False) -> asyncio.Future[Change | None]:
         """Carry out a deed."""
         from tui.store import deeds
 
-        return self._change(deeds.do, self.first.client.id, deed, anyway=anyway)
+        asked = (self.first.client.id, deed)
+        return self._change(deeds.do, *asked, anyway=anyway, author=self.rater.value)
 
     def undo(self) -> asyncio.Future[Change | None]:
         """Take back the latest change."""
@@ -154,7 +158,7 @@ class StoreDesk:
         """Take back one change."""
         from tui.store import history
 
-        return self._change(history.take_back, change)
+        return self._change(history.take_back, change, self.rater.value)
 
     def changes(self) -> asyncio.Future[tuple[Change, ...]]:
         """The latest changes, newest first."""

@@ -8,6 +8,8 @@ from typing import Final
 
 SETTINGS: Final = "FLEDGE_SETTINGS"
 """The variable that names another settings file."""
+PRIVATE: Final = "FLEDGE_PRIVATE_FILE"
+"""The variable that names another file for a therapist's own notes."""
 
 
 def default_file() -> Path:
@@ -15,6 +17,16 @@ def default_file() -> Path:
     if named := os.environ.get("FLEDGE_FILE"):
         return Path(named).expanduser()
     return data_folder() / "growth.fledge"
+
+
+def own_file() -> Path:
+    """A therapist's own notes: FLEDGE_PRIVATE_FILE, or a file in the platform's place.
+
+    Never beside a file that was named: that one may lie on a stick, or be somebody else's.
+    """
+    if named := os.environ.get(PRIVATE):
+        return Path(named).expanduser()
+    return data_folder() / "private.fledge"
 
 
 def data_folder() -> Path:

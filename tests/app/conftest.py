@@ -17,6 +17,7 @@ from textual.worker import WorkerCancelled
 
 from tui.app import FledgeApp
 from tui.config import Config
+from tui.core.measures import Rater
 from tui.desk import StoreDesk
 from tui.exchange import story
 from tui.resources import folder
@@ -88,11 +89,17 @@ def make_app() -> Iterator[Callable[..., FledgeApp]]:
     """Makes programs, and closes their files at the end."""
     stores: list[Store] = []
 
-    def make(path: Path, *, demo: bool = False, config: Config = Config()) -> FledgeApp:
+    def make(
+        path: Path,
+        *,
+        demo: bool = False,
+        config: Config = Config(),
+        rater: Rater = Rater.CLIENT,
+    ) -> FledgeApp:
         stores.append(Store(path))
-        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo, config.manners)
+        desk = StoreDesk(stores[-1], None, lambda: TODAY, demo, config.manners, rater)
         desk.wait()
-        return FledgeApp(desk, config)
+        return FledgeApp(desk, config, path.with_name("own") / "private.fledge")
 
     yield make
     for store in stores:
@@ -111,6 +118,7 @@ def running(make_app: Callable[..., FledgeApp]) -> Running:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await settled(pilot)
             yield pilot
+        app.shut_own()
         app.desk.store.close()
 
     return run

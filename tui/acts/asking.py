@@ -100,7 +100,7 @@ class AskingActs(EverywhereActs):
         except Trouble as error:
             self.tell(str(error), trouble=True)
             return
-        await self.ask(RatingForm(measure, series, self.desk.today()), draft)
+        await self.ask(RatingForm(measure, series, self.desk.today(), rater=self.desk.rater), draft)
 
     @work(exclusive=True, group="check-in")
     async def action_check_in(self) -> None:
@@ -109,7 +109,8 @@ class AskingActs(EverywhereActs):
 
     async def check_in(self) -> None:
         """Ask what is due, with the answers that were put aside."""
-        from tui.dialogs.check_in import DRAFT, CheckInDialog
+        from tui.core.checkin import FORM, subject
+        from tui.dialogs.check_in import CheckInDialog
         from tui.dialogs.drafting import draft_of
 
         if trouble := self.desk.trouble:
@@ -120,7 +121,7 @@ class AskingActs(EverywhereActs):
         except Trouble as error:
             self.tell(str(error), trouble=True)
             return
-        draft = await draft_of(self.desk, DRAFT, "")
+        draft = await draft_of(self.desk, FORM, subject(self.desk.rater))
         dialog = CheckInDialog(self.desk, self.drawing_palette, asked, draft)
         if change := await self.push_screen_wait(dialog):
             self.tell(f"Saved: {change.label}. u takes it back.{await self._still_right()}")
@@ -176,8 +177,10 @@ class AskingActs(EverywhereActs):
             return  # another window may be writing them this moment
         for draft in await self._drafts():
             from tui.acts import questions
-            from tui.acts.reopening import called, reopen
+            from tui.acts.reopening import called, of_another, reopen
 
+            if of_another(draft, self.desk.rater):
+                continue
             if not draft.values:
                 self.tell(f"A draft of {called(draft)} cannot be read, so it is left out.")
                 continue

@@ -54,6 +54,11 @@ class EverywhereActs(TerminalApp):
         """Whether the screen is hidden. Nothing that is told shows meanwhile."""
         return self._untold is not None
 
+    @property
+    def private_shown(self) -> bool:
+        """Whether something that a therapist keeps to themself is on the screen, or beneath it."""
+        return any(getattr(screen, "PRIVATE", False) for screen in self.screen_stack)
+
     def tell(self, words: str, *, trouble: bool = False) -> None:
         """Tell what was done or what is wrong, in place of what was told before."""
         from tui.dialogs.telling import tell
@@ -208,6 +213,9 @@ class EverywhereActs(TerminalApp):
     @work
     async def action_save_picture(self) -> None:
         """Keep the screen as it is as a picture, and say where."""
+        if self.private_shown:  # a picture lies beside the client's file
+            self.tell("Of your own notes no picture is kept. Close them first.", trouble=True)
+            return
         from tui.pictures import without_fonts
 
         drawn = without_fonts(self.export_screenshot(title="fledge"))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from tui.core import checkin
 from tui.core.drafts import Draft
 from tui.core.events import Event
 from tui.core.goals import Goal, GoalState
 from tui.core.lifelines import Lifeline, Section
-from tui.core.measures import Kind, Measure
+from tui.core.measures import Kind, Measure, Rater
 from tui.core.overview import Overview
 from tui.core.text import clean
 from tui.dialogs.form import Form
@@ -129,6 +130,11 @@ _FORMS: Final[dict[str, tuple[str, Make]]] = {
 }
 
 
+def of_another(draft: Draft, rater: Rater) -> bool:
+    """Whether a draft is a check-in that somebody else has begun, in their own view."""
+    return draft.form == checkin.FORM and draft.subject != checkin.subject(rater)
+
+
 def called(draft: Draft) -> str:
     """What a draft is of, with its first words."""
     words = next((clean(draft.values[k]) for k in _FIRST_WORDS if draft.values.get(k)), "")
@@ -139,7 +145,7 @@ def called(draft: Draft) -> str:
 
 async def reopen(acts: AskingActs, draft: Draft) -> None:
     """Show the form of a draft again; where what it was about is gone, say so and let it go."""
-    if draft.form == "check-in":
+    if draft.form == checkin.FORM:
         await acts.check_in()
         return
     data = await acts.desk.overview(closer=True)

@@ -106,7 +106,13 @@ class RowActs(AskingActs):
         from tui.core.deeds import Rate
         from tui.core.due import Due
 
-        today, rater = self.desk.today(), line.measure.raters[0]
+        today, rater = self.desk.today(), self.desk.rater
+        if rater not in line.measure.raters:
+            whose = " and ".join(line.measure.raters)
+            self.tell(
+                f"This one is rated by the {whose}. r rates it in a form, for whom you choose."
+            )
+            return
         given = (await self.ratings(line)).ratings
         last = next((r for r in reversed(given) if (r.day, r.rater) == (today, rater)), None)
         asked = CheckIn.of((Due(line.measure, last, today),), today)

@@ -27,6 +27,7 @@ class Place(Enum):
     VALUE = "A choice, or a value on a scale"
     DIALOG = "A question"
     SHEET = "In a list over the screen"
+    OWN = "In a therapist's own notes"
     TEXT = "An explanation"
 
 
@@ -37,7 +38,7 @@ _TOGETHER: Final = (
     frozenset({Place.FORM, Place.VALUE}),
     frozenset({Place.DIALOG}),
     frozenset({Place.CHECK_IN}),
-    frozenset({Place.SHEET, Place.LIST}),
+    frozenset({Place.SHEET, Place.LIST, Place.OWN}),
     frozenset({Place.TEXT, Place.DETAILS}),
 )
 """Places that listen at the same time. Two commands may have the same key if their places are never

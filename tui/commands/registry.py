@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tui.commands import acting, asking, everywhere, exploring, forms, looking, modes, sheets
+from tui.commands import (
+    acting,
+    asking,
+    everywhere,
+    exploring,
+    forms,
+    looking,
+    modes,
+    private,
+    sheets,
+)
 from tui.commands.base import Command, Place
 
 if TYPE_CHECKING:
@@ -75,6 +85,9 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     everywhere.Redo,
     everywhere.History,
     everywhere.Hide,
+    private.OwnNotes,
+    private.ShareScreen,
+    private.ShareFromAnywhere,
     everywhere.Client,
     everywhere.AddClient,
     everywhere.Welcome,
@@ -115,6 +128,9 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     sheets.SheetDelete,
     sheets.SheetMark,
     sheets.LeaveSheet,
+    private.ShareFromNotes,
+    private.UndoOwn,
+    private.RedoOwn,
     looking.CloseText,
 )
 

@@ -18,8 +18,15 @@ from tui.core.text import clean
 
 _MINUS: Final = "-"
 _SKIPPED: Final = "x"
+FORM: Final = "check-in"
+"""What the draft of a check-in is called, on the screen as in the shell."""
 _DAY: Final = "day"
 """Under what a draft keeps the day of what was seen; no measure has it for an id."""
+
+
+def subject(rater: Rater) -> str:
+    """What the draft of a check-in is about: each rater has one of their own."""
+    return "" if rater is Rater.CLIENT else rater.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from tui.core.due import Due
     from tui.core.lifelines import Lifeline
     from tui.core.manners import Manners
-    from tui.core.measures import Measure
+    from tui.core.measures import Measure, Rater
     from tui.core.overview import Overview
     from tui.core.relationship import Relationship
     from tui.core.series import Series
@@ -32,6 +32,10 @@ class Desk(Protocol):
         """The snapshot with which the program opens."""
 
     manners: Manners
+    rater: Rater
+    """Whose view this is: CLIENT or THERAPIST. Ratings are given, and changes signed, by them."""
+    shared: bool
+    """Whether others see the screen; what is private is shut then."""
     then: date | None
     """The day that a list's "then" is of; None for the start of each of its rows."""
 
@@ -62,7 +66,7 @@ class Desk(Protocol):
         """Every text in which all the words of `wanted` begin a word, the latest first."""
 
     def due(self) -> Future[tuple[Due, ...]]:
-        """Everything that the client can be asked, with the day from which it is due."""
+        """Everything that whoever rates here can be asked, with the day from which it is due."""
 
     def do(self, deed: Deed, *, anyway: bool = False) -> Future[Change | None]:
         """Carry out a deed; None if it would change nothing.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -18,7 +17,7 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core import due
 from tui.core.changes import Change
-from tui.core.checkin import CheckIn
+from tui.core.checkin import FORM, CheckIn, subject
 from tui.core.days import full
 from tui.core.deeds import Rate
 from tui.core.desk import Desk
@@ -42,9 +41,6 @@ from tui.dialogs.panel import LOW, OnTop
 from tui.resources import folder
 from tui.widgets.rows import Section
 
-DRAFT: Final = "check-in"
-"""What its draft is called, on the screen as in the shell."""
-
 
 class CheckInDialog(OnTop[Change | None]):
     """Returns the change that saving made, or None. `asked` is everything that can be asked."""
@@ -67,7 +63,7 @@ class CheckInDialog(OnTop[Change | None]):
         lines = tuple(due for due in asked if due.measure.id in wanted)
         self.state = CheckIn.of(lines, self.today)
         self.state = self.state.taken_up(kept, draft.seen if draft else {}).first_open
-        self._drafts = Drafting(desk, DRAFT, "", self._texts, self._say, self._seen)
+        self._drafts = Drafting(desk, FORM, subject(desk.rater), self._texts, self._say, self._seen)
         self._taken = draft
         self._busy = self._over = False
 
@@ -197,7 +193,7 @@ class CheckInDialog(OnTop[Change | None]):
 
     async def _save(self) -> None:
         """Save what is rated, or ask whose rating stands where one was given meanwhile."""
-        ratings = self.state.ratings(self.today)
+        ratings = self.state.ratings(self.today, self.desk.rater)
         names = {due.measure.id: due.measure.name for due in self.state.lines}
         what = "a check-in" if len(ratings) > 1 else names[ratings[0].measure_id]
         try:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from asyncio import Future
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Protocol, runtime_checkable
+from datetime import date
+from typing import Any, Protocol, runtime_checkable
 
 from tui.core.changes import Change, moment
 from tui.core.days import DateStyle, full
-from tui.core.deeds import Deed
-from tui.core.desk import Desk
 from tui.core.drafts import Draft
 from tui.core.manners import Manners
 from tui.core.trouble import Trouble
@@ -21,14 +20,28 @@ class FormDesk(Protocol):
 
     manners: Manners
 
-    def do(self, deed: Deed, *, anyway: bool = False) -> Future[Change | None]:
-        """Carry a deed out; None: it would have changed nothing."""
+    def do(self, deed: Any, *, anyway: bool = False) -> Future[Change | None]:
+        """Carry out a deed of the forms that belong here; None: it would have changed nothing."""
 
     def keep_draft(self, draft: Draft) -> Future[None]:
         """Keep a draft in place of the one before."""
 
     def drop_draft(self, draft: Draft) -> Future[None]:
         """Keep it no longer."""
+
+
+class SheetDesk(FormDesk, Protocol):
+    """What a list over the screen needs of the desk, with the forms that it shows."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written at the moment, or ""."""
+
+    def today(self) -> date:
+        """The day it is."""
+
+    def drafts(self) -> Future[tuple[Draft, ...]]:
+        """What was being written and never saved, the latest first."""
 
 
 @runtime_checkable
@@ -113,7 +126,7 @@ class Drafting:
             self._trouble(f"What you write is not kept as a draft at the moment. {error}")
 
 
-async def draft_of(desk: Desk, form: str, subject: str) -> Draft | None:
+async def draft_of(desk: SheetDesk, form: str, subject: str) -> Draft | None:
     """The draft of a form, if there is one; none where that cannot be found out."""
     with suppress(Trouble):  # nothing that is being done now depends on it
         drafts = await desk.drafts()

@@ -20,6 +20,7 @@ from tui.widgets.rows import Section
 class EventSheet(ListSheet[Event]):
     """Newest first."""
 
+    desk: Desk
     title_text = "Events"
     keys = "a add · e change · D delete · Esc closes"
 

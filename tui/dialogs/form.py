@@ -19,6 +19,7 @@ from tui.commands.registry import COMMANDS, bindings
 from tui.core.changes import Change
 from tui.core.deeds import Deed
 from tui.core.drafts import Draft
+from tui.core.own_notes import OwnDeed
 from tui.core.text import clean
 from tui.core.trouble import Conflict, Trouble
 from tui.dialogs.confirm import Answer, Confirm
@@ -61,7 +62,7 @@ class Form(ABC):
     fields: tuple[Field | Words, ...]
 
     @abstractmethod
-    def deed(self, values: Mapping[str, Any]) -> Deed | None:
+    def deed(self, values: Mapping[str, Any]) -> Deed | OwnDeed | None:
         """What saving does; None where nothing is to be done.
 
         Raises `Wrong`, or a `ValueError` whose sentence concerns several fields.
@@ -197,7 +198,7 @@ class FormDialog(PanelScreen[Change | None]):
         else:
             await self._do(deed)
 
-    async def _do(self, deed: Deed | None, anyway: bool = False) -> None:
+    async def _do(self, deed: Deed | OwnDeed | None, anyway: bool = False) -> None:
         if deed and self._draft.newer and not anyway:
             texts = self.sheet.now()
             self._ask_whose(deed, self._draft.conflict(texts, self.form.seen(texts)))
@@ -211,14 +212,14 @@ class FormDialog(PanelScreen[Change | None]):
         else:
             await self._close(change)
 
-    def _ask_whose(self, deed: Deed | None, conflict: Conflict) -> None:
+    def _ask_whose(self, deed: Deed | OwnDeed | None, conflict: Conflict) -> None:
         """Show both states, once nothing lies over the form."""
         labels = {key: row.field.label for key, row in self.sheet.rows.items()}
         asked = ConflictDialog(conflict, labels)
         decide = partial(self._decide, deed)
         self.once_on_top(lambda: self.app.push_screen(asked, decide))
 
-    def _decide(self, deed: Deed | None, answer: str | None) -> None:
+    def _decide(self, deed: Deed | OwnDeed | None, answer: str | None) -> None:
         if answer == MINE:
             self._start(self._do(deed, anyway=True))
         elif answer == THEIRS:

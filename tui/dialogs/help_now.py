@@ -9,6 +9,7 @@ from rich.segment import Segment
 from tui.charts.palette import Palette
 from tui.core.days import full
 from tui.core.deeds import Delete, KeepLifeline
+from tui.core.desk import Desk
 from tui.core.lifelines import EMERGENCY, Lifeline
 from tui.core.lifelines import Section as Part
 from tui.dialogs.forms.lifeline import LifelineForm
@@ -26,6 +27,7 @@ _EMPTY = {
 class HelpNow(ListSheet[Lifeline]):
     """The emergency sentence, my people, my therapist's plan, helplines."""
 
+    desk: Desk
     title_text = "Help now"
     lead = EMERGENCY
     keys = "a add · e change · x still right · D delete · Esc closes"

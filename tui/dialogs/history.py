@@ -8,6 +8,7 @@ from textual import work
 from tui.charts.palette import Palette
 from tui.core.changes import Change, moment
 from tui.core.days import near
+from tui.core.desk import Desk
 from tui.dialogs.listsheet import ListSheet, cells_row
 from tui.widgets.rows import Section
 
@@ -17,6 +18,7 @@ _STATES = {"done": "", "undone": "taken back", "dropped": "taken back"}
 class HistorySheet(ListSheet[Change]):
     """Newest first. Enter takes the one under the cursor back, also when later ones stand."""
 
+    desk: Desk
     title_text = "History"
     keys = "Enter takes this one back · Esc closes"
 

@@ -22,11 +22,11 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.changes import Change
 from tui.core.deeds import Deed
-from tui.core.desk import Desk
+from tui.core.own_notes import OwnDeed
 from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.dialogs.confirm import DO, sure
-from tui.dialogs.drafting import draft_of
+from tui.dialogs.drafting import SheetDesk, draft_of
 from tui.dialogs.form import Form, FormDialog
 from tui.dialogs.panel import LOW, OnTop
 from tui.dialogs.telling import tell
@@ -50,9 +50,10 @@ class ListSheet(OnTop[None], Generic[T]):
     keys: str = ""
     """What can be done, on the lower edge."""
 
-    def __init__(self, desk: Desk, palette: Palette) -> None:
+    def __init__(self, desk: SheetDesk, palette: Palette) -> None:
         super().__init__()
-        self.desk, self.palette = desk, palette
+        self.desk: SheetDesk = desk
+        self.palette = palette
         self.today, self.dates = desk.today(), desk.manners.dates
         self._busy = False
 
@@ -123,7 +124,7 @@ class ListSheet(OnTop[None], Generic[T]):
         tell(self.app, words, trouble=warn)
 
     @work
-    async def do(self, deed: Deed) -> None:
+    async def do(self, deed: Deed | OwnDeed) -> None:
         """Carry out a deed and list anew; a key pressed again meanwhile is one too many."""
         if self._busy:
             return
@@ -144,7 +145,7 @@ class ListSheet(OnTop[None], Generic[T]):
             self.read()
 
     @work
-    async def sure(self, question: str, sentence: str, label: str, deed: Deed) -> None:
+    async def sure(self, question: str, sentence: str, label: str, deed: Deed | OwnDeed) -> None:
         """Ask whether a deed shall be done, and do it then."""
         if await self.is_sure(question, sentence, label):
             await self.attempt(self.desk.do(deed))

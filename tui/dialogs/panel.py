@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from rich.style import Style
 from textual.await_complete import AwaitComplete
@@ -26,6 +26,9 @@ class OnTop(ModalScreen[Result]):
 
     Closing itself at that moment would close the other one, and opening something would cover it.
     """
+
+    PRIVATE: ClassVar[bool] = False
+    """Whether it shows what a therapist keeps to themself."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -32,6 +32,7 @@ class Placed:
 class StepSheet(ListSheet[Placed]):
     """One goal's steps in their order."""
 
+    desk: Desk
     title_text = "Small steps"
     keys = "x taken · a add · e change · D delete · Esc closes"
 

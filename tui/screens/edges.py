@@ -7,6 +7,7 @@ from typing import Final
 from tui.commands.base import Command, Place, overlap
 from tui.commands.registry import COMMANDS
 from tui.core.days import DateStyle, near, with_weekday
+from tui.core.desk import Desk
 from tui.core.listing import Listing, Order
 from tui.core.overview import Overview
 from tui.widgets.bar import Group, Part
@@ -21,17 +22,33 @@ TABS: Final = (
 _ROOMY: Final = 46
 """Columns from which every tab has its name; with less only the present one has."""
 
+_APART: Final = " · "
+_DATED: Final = 60
+"""Columns from which the day stands in the corner."""
+
 
 def header(data: Overview) -> list[Group]:
     """Whose file it is, and where in therapy they are."""
     name = (Part("◆ fledge", "gold", bold=True), Part(f"   {data.client.name}  ", bold=True))
-    return [name, (Part(data.whereabouts, "quiet"),)]
+    first, *more = data.whereabouts.split(_APART)
+    return [name, (Part(first, "quiet"),), *((Part(f"{_APART}{each}", "quiet"),) for each in more)]
 
 
-def corner(data: Overview, demo: bool, dates: DateStyle) -> Group:
-    """What day it is, and whether this is a throw-away copy."""
-    right = (Part("demo", "gold"), Part(" · ", "quiet")) if demo else ()
-    return (*right, Part(f"{with_weekday(data.today, dates)} ", "quiet"))
+def corner(data: Overview, desk: Desk, width: int) -> Group:
+    """Whether this is a throw-away copy, whose view it is, whether others see it, what day it is.
+
+    Where there is little room the day goes first; that others see it is told everywhere.
+    """
+    parts = [Part("demo", "gold")] if desk.demo else []
+    if width >= _ROOMY or not desk.shared:
+        parts.append(Part(f"{desk.rater.value} view", "quiet"))
+    if desk.shared:
+        parts.append(Part("◉ shared", "gold", bold=True))
+    if width >= _DATED:
+        parts.append(Part(with_weekday(data.today, desk.manners.dates), "quiet"))
+    between = Part(" · ", "quiet")
+    joined = (part for each in parts for part in (between, each))
+    return (*tuple(joined)[1:], Part(" "))
 
 
 def then(data: Overview, dates: DateStyle, otherwise: str = "then") -> str:

@@ -248,10 +248,14 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         title, said = dict(edges.TABS)[self.NAME], edges.nothing(self.listing)
         return filled or (Section(title, "", (), said),)
 
+    def refresh_edges(self) -> None:
+        """Tell anew whose view this is, what day it is, and whether others see the screen."""
+        self._fill_edges()
+
     def _fill_edges(self) -> None:
         data = self.data
         self.query_one("#header", Bar).show(
-            edges.header(data), edges.corner(data, self.desk.demo, self.desk.manners.dates)
+            edges.header(data), edges.corner(data, self.desk, self.size.width)
         )
         self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width))
         told = edges.told(self.listing, self.rows.count, self.data_count) + self.also_told()

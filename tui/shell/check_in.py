@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import Final
 
 import click
 
 from tui.core import due as dues
-from tui.core.checkin import CheckIn
+from tui.core.checkin import FORM, CheckIn, subject
 from tui.core.clients import Client
-from tui.core.days import DateStyle
 from tui.core.deeds import Rate
 from tui.core.drafts import Draft
 from tui.core.due import Due
@@ -23,9 +21,6 @@ from tui.shell.say import say
 from tui.shell.target import CouldNot, Target
 from tui.store import deeds, drafts, overview
 from tui.store.openfile import OpenFile
-
-FORM: Final = "check-in"
-"""The draft's name, the same as the dashboard's: what was begun here can be ended there."""
 
 
 @click.command(FORM)
@@ -42,8 +37,8 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
         if file.barred:
             raise file.barred
         client = target.chosen(file.conn)
-        asked = overview.askable(file, client, target.manners)
-        begun = _Begun(file, client, target.dates)
+        asked = overview.askable(file, client, target.manners, target.rater)
+        begun = _Begun(file, client, target)
         try:
             taken_up = begun.offered()
             wanted = asked if everything else dues.due(asked, target.today)
@@ -69,11 +64,12 @@ def check_in(target: Target, everything: bool, brief: bool) -> None:
 class _Begun:
     """The draft of this client's check-in."""
 
-    def __init__(self, file: OpenFile, client: Client, dates: DateStyle) -> None:
-        self._file, self._client_id, self._dates = file, client.id, dates
+    def __init__(self, file: OpenFile, client: Client, target: Target) -> None:
+        self._file, self._client_id, self._dates = file, client.id, target.dates
+        self._subject = subject(target.rater)
         kept = drafts.everything(file, client.id)
-        found = (d for d in kept if (d.form, d.subject) == (FORM, ""))
-        self._draft = next(found, Draft(FORM, "", {}))
+        found = (d for d in kept if (d.form, d.subject) == (FORM, self._subject))
+        self._draft = next(found, Draft(FORM, self._subject, {}))
 
     def offered(self) -> Mapping[str, str]:
         """The answers of the draft, if there are some and the person goes on with them."""
@@ -85,12 +81,12 @@ class _Begun:
 
     def keep(self, state: CheckIn) -> None:
         """Keep the answers given so far."""
-        self._draft = Draft(FORM, "", state.kept())
+        self._draft = Draft(FORM, self._subject, state.kept())
         drafts.keep(self._file, self._client_id, self._draft)
 
     def drop(self) -> None:
         """Let go of the answers."""
-        self._draft = Draft(FORM, "", {})
+        self._draft = Draft(FORM, self._subject, {})
         drafts.drop(self._file, self._client_id, self._draft)
 
     def left(self) -> str:
@@ -110,9 +106,10 @@ def _nothing(asked: tuple[Due, ...], target: Target) -> str:
 
 
 def _keep(file: OpenFile, client: Client, state: CheckIn, target: Target) -> None:
-    given = state.ratings(target.today)
+    given = state.ratings(target.today, target.rater)
     names = {due.measure.id: due.measure.name for due in state.lines}
     what = names[given[0].measure_id] if len(given) == 1 else "a check-in"
-    deeds.do(file, client.id, Rate(given, what, state.seen(target.today)))
+    deed = Rate(given, what, state.seen(target.today))
+    deeds.do(file, client.id, deed, author=target.rater.value)
     count = "1 rating" if len(given) == 1 else f"{len(given)} ratings"
     say(f"Kept: {count} for {target.said(target.today)}. fledge undo takes back what was kept.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tui import crash, ending
 from tui.config import Config
+from tui.core.measures import Rater
 from tui.desk import StoreDesk
 from tui.shell.target import NEW_CLIENT, CouldNot
 from tui.store import clients, errors
@@ -37,14 +38,25 @@ _LEFT_TO_THE_PERSON: Final = frozenset(
 )
 
 
-def run(path: Path, client: str | None, config: Config, *, demo: bool = False) -> None:
-    """Show the dashboard until it is left; exits with 1 when the file or the terminal is unfit."""
+def run(
+    path: Path,
+    client: str | None,
+    config: Config,
+    *,
+    demo: bool = False,
+    rater: Rater = Rater.CLIENT,
+    own_place: Path | None = None,
+) -> None:
+    """Show the dashboard until it is left; exits with 1 when the file or the terminal is unfit.
+
+    It is the view of `rater`; `own_place` is where a therapist's own notes are.
+    """
     make_ready()
     store = Store(path, create=True)  # reads in its thread while Textual is imported
     try:
         store.call(_begin, client or NEW_CLIENT, config.today())
-        desk = StoreDesk(store, client, config.today, demo, config.manners)
-        code, wants_demo = _show(desk, config)
+        desk = StoreDesk(store, client, config.today, demo, config.manners, rater)
+        code, wants_demo = _show(desk, config, own_place)
     except errors.StoreError as error:
         raise CouldNot(str(error)) from error
     finally:
@@ -52,7 +64,7 @@ def run(path: Path, client: str | None, config: Config, *, demo: bool = False) -
     if wants_demo:
         from tui.shell import sample
 
-        sample.show(None, config)
+        sample.show(None, config, rater)
     elif code:
         sys.exit(code)
 
@@ -74,14 +86,15 @@ def load() -> type[FledgeApp]:
     return FledgeApp
 
 
-def _show(desk: StoreDesk, config: Config) -> tuple[int, bool]:
+def _show(desk: StoreDesk, config: Config, own_place: Path | None) -> tuple[int, bool]:
     program = load()
     desk.wait()
-    app = program(desk, config)
+    app = program(desk, config, own_place)
     try:
         app.run()
     finally:
-        ending.ignore()  # what is left is closing the file
+        ending.ignore()  # what is left is closing the files
+        app.shut_own()
     if app.crash:
         raise CouldNot(app.crash)
     return app.return_code or 0, app.wants_demo

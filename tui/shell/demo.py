@@ -16,4 +16,4 @@ def demo(target: Target) -> None:
 
     Rowan's fifteen months, or with --client one of Sam, Dev, Ines, "Ade & Kit" and Noor.
     """
-    sample.show(target.client, target.config)
+    sample.show(target.client, target.config, target.rater)

@@ -10,10 +10,10 @@ from tui.store import overview
 
 
 def today(target: Target) -> tuple[Due, ...]:
-    """What the client can be asked and is due today."""
+    """What whoever's view it is can be asked and is due today."""
     with target.reading() as file:
         client = target.chosen(file.conn)
-        return due.due(overview.askable(file, client, target.manners), target.today)
+        return due.due(overview.askable(file, client, target.manners, target.rater), target.today)
 
 
 def lines(found: tuple[Due, ...], dates: DateStyle) -> str:

@@ -29,6 +29,6 @@ def event(target: Target, text: str, on: str, about: str | None) -> None:
         if about:
             measure = naming.find(about, measures.of_client(file.conn, client.id))
         made = Event(new_id(), day, EventKind.NOTE, text, measure.id if measure else None)
-        deeds.do(file, client.id, Note(made))
+        deeds.do(file, client.id, Note(made), author=target.rater.value)
         suffix = f", about {measure.name}" if measure else ""
         say(f"Noted: {text}{suffix}, {target.said(day)}")

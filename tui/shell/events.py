@@ -64,7 +64,7 @@ def edit(target: Target, id_: str, text: str | None, on: str | None, about: str 
             whole = about.casefold() == _ALL
             measure_id = None if whole else naming.find(about, known).id
             after = replace(after, measure_id=measure_id)
-        deeds.do(file, client.id, Note(after.sound(), before))
+        deeds.do(file, client.id, Note(after.sound(), before), author=target.rater.value)
         say(_line(after, {m.id: m.name for m in known}, target))
 
 
@@ -78,7 +78,7 @@ def delete(target: Target, id_: str, yes: bool) -> None:
         chosen = find.event(file, client, id_)
         said = f"“{chosen.said}” of {target.said(chosen.day)}"
         be_sure(f"Delete {said}?", already=yes)
-        deeds.do(file, client.id, Delete(chosen))
+        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
         say(f"Deleted: {said}. fledge undo brings it back.")
 
 

@@ -68,7 +68,7 @@ def add(
             steps=tuple(map(Step, given["steps"])),
             milestone=milestone,
         )
-        deeds.do(file, client.id, SetGoal(made))
+        deeds.do(file, client.id, SetGoal(made), author=target.rater.value)
         say(f"Goal set: {wording}, {target.said(since)}")
         _ask_whether_many_help(file, client)
 
@@ -97,7 +97,9 @@ def reword(target: Target, goal: str, wording: str, on: str) -> None:
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
         since = target.day(on)
-        deeds.do(file, client.id, Reword.to(chosen.measure, wording, since))
+        deeds.do(
+            file, client.id, Reword.to(chosen.measure, wording, since), author=target.rater.value
+        )
         say(f"“{chosen.wording}” is now “{wording}”, from {target.said(since)}")
 
 
@@ -113,7 +115,7 @@ def _happens(name: str, what: EventKind, said: str) -> Callable[..., Any]:
         with target.writing() as (file, client):
             chosen = find.goal(file, client, goal)
             day = target.day(on)
-            deeds.do(file, client.id, Happened(chosen, what, day))
+            deeds.do(file, client.id, Happened(chosen, what, day), author=target.rater.value)
             say(f"“{chosen.wording}”: {said}, {target.said(day)}")
 
     return happened

@@ -35,7 +35,12 @@ def edit(target: Target, goal: str, by: str | None, **given: Any) -> None:
         chosen = find.goal(file, client, goal)
         if by is not None:
             changes["by_when"] = _until(by, target)
-        done = deeds.do(file, client.id, ChangeGoal(chosen, replace(chosen, **changes)))
+        done = deeds.do(
+            file,
+            client.id,
+            ChangeGoal(chosen, replace(chosen, **changes)),
+            author=target.rater.value,
+        )
         names = ", ".join(name.replace("by_when", "by when") for name in changes)
         say(f"“{chosen.wording}”: changed {names}" if done else "It was like that already.")
 
@@ -58,7 +63,12 @@ def milestone(
         agreed = None
         if level is not None and until is not None:
             agreed = Milestone(level, until, target.today)
-        deeds.do(file, client.id, ChangeGoal(chosen, replace(chosen, milestone=agreed)))
+        deeds.do(
+            file,
+            client.id,
+            ChangeGoal(chosen, replace(chosen, milestone=agreed)),
+            author=target.rater.value,
+        )
         said = f"{agreed.level:g} by {target.said(agreed.by)}" if agreed else "no milestone"
         say(f"“{chosen.wording}”: {said}")
 
@@ -73,7 +83,7 @@ def delete(target: Target, goal: str, yes: bool) -> None:
         chosen = find.goal(file, client, goal)
         count = len(ratings.of_measure(file.conn, chosen.id))
         be_sure(f"Delete “{chosen.wording}” with its ratings ({count})?", already=yes)
-        deeds.do(file, client.id, Delete(chosen))
+        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
         say(f"Deleted: “{chosen.wording}”. fledge undo brings all of it back.")
 
 

@@ -58,7 +58,7 @@ def step(
             del steps[_place(chosen, remove)]
         after = replace(chosen, steps=tuple(steps))
         if after != chosen:
-            deeds.do(file, client.id, ChangeGoal(chosen, after))
+            deeds.do(file, client.id, ChangeGoal(chosen, after), author=target.rater.value)
     say(_listed(after, target))
 
 
@@ -82,7 +82,7 @@ def ladder(target: Target, goal: str, rungs: tuple[str, ...], without: bool) -> 
                 lowest, low, hoped, high, highest = rungs
                 given = (lowest, low, hoped, high, highest)
             after = replace(chosen, ladder=given)
-            deeds.do(file, client.id, ChangeGoal(chosen, after))
+            deeds.do(file, client.id, ChangeGoal(chosen, after), author=target.rater.value)
     said = [f"  {n}  {rung}" for n, rung in zip(_LEVELS, after.ladder or (), strict=False)]
     say("\n".join([f"“{after.wording}”: {'a ladder' if said else 'no ladder'}", *reversed(said)]))
 

@@ -55,7 +55,7 @@ def add(target: Target, section: str, name: str, how: str) -> None:
         ):
             raise AskedWrongly(f"Help now holds “{name}” already. Remove it first to change it.")
         made = Lifeline(new_id(), Section(section), name, how, target.today)
-        deeds.do(file, client.id, KeepLifeline(made))
+        deeds.do(file, client.id, KeepLifeline(made), author=target.rater.value)
         say(f"{made.section.heading}: {_line(made, target)}")
 
 
@@ -67,7 +67,7 @@ def checked(target: Target, name: str) -> None:
     with target.writing() as (file, client):
         before = find.lifeline(file, client, name)
         after = replace(before, checked=target.today)
-        deeds.do(file, client.id, KeepLifeline(after, before))
+        deeds.do(file, client.id, KeepLifeline(after, before), author=target.rater.value)
         say(_line(after, target))
 
 
@@ -78,7 +78,7 @@ def remove(target: Target, name: str) -> None:
     """Take NAME out."""
     with target.writing() as (file, client):
         chosen = find.lifeline(file, client, name)
-        deeds.do(file, client.id, Delete(chosen))
+        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
         say(f"Taken out: {chosen.name}. fledge undo brings it back.")
 
 

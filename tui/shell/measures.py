@@ -54,7 +54,12 @@ def rename(target: Target, measure: str, name: str) -> None:
     with target.writing() as (file, client):
         chosen = find.measure(file, client, measure)
         measures_asked.need_a_new_name(file, client, name)
-        deeds.do(file, client.id, ChangeMeasure(chosen, replace(chosen, name=name)))
+        deeds.do(
+            file,
+            client.id,
+            ChangeMeasure(chosen, replace(chosen, name=name)),
+            author=target.rater.value,
+        )
         say(f"“{chosen.name}” is now “{name}”")
 
 
@@ -69,7 +74,7 @@ def every(target: Target, measure: str, days: int) -> None:
         if chosen.cadence is None:
             raise AskedWrongly(f"{chosen.name} is rated after each session, not by the calendar.")
         after = replace(chosen, cadence=days)
-        deeds.do(file, client.id, ChangeMeasure(chosen, after))
+        deeds.do(file, client.id, ChangeMeasure(chosen, after), author=target.rater.value)
         say(f"{after.name}: {_rhythm(after)}")
 
 
@@ -86,7 +91,12 @@ def _pauses(name: str, paused: bool, said: str, explained: str) -> Callable[...,
                 raise AskedWrongly(
                     f"{chosen.name} is {'paused already' if paused else 'not paused'}."
                 )
-            deeds.do(file, client.id, ChangeMeasure(chosen, replace(chosen, paused=paused)))
+            deeds.do(
+                file,
+                client.id,
+                ChangeMeasure(chosen, replace(chosen, paused=paused)),
+                author=target.rater.value,
+            )
             say(f"{chosen.name}: {said}")
 
     return pauses
@@ -106,7 +116,7 @@ def delete(target: Target, measure: str, yes: bool) -> None:
         chosen = find.measure(file, client, measure)
         count = len(ratings.of_measure(file.conn, chosen.id))
         be_sure(f"Delete {chosen.name} with its ratings ({count})?", already=yes)
-        deeds.do(file, client.id, Delete(chosen))
+        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
         say(f"Deleted: {chosen.name}. fledge undo brings all of it back.")
 
 

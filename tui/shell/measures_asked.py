@@ -88,7 +88,7 @@ def add(
             (Rater.CLIENT, Rater.THERAPIST),
             (asked,),
         )
-        deeds.do(file, client.id, AddMeasure(made))
+        deeds.do(file, client.id, AddMeasure(made), author=target.rater.value)
         say(f"Measure begun: {name}. Rate it: fledge rate {made.key} VALUE ({made.scale})")
 
 
@@ -115,7 +115,7 @@ def reword(target: Target, measure: str, prompt: str | None, on: str, **scale: A
         since = target.day(on)
         wanted = replace(chosen.scale, **changes)
         after = chosen.asked_anew(prompt or chosen.version.prompt, wanted, since)
-        deeds.do(file, client.id, Reword(chosen, after))
+        deeds.do(file, client.id, Reword(chosen, after), author=target.rater.value)
         asked = after.version
         said = f"“{asked.prompt}”, {asked.scale}, from {target.said(since)}"
         say(f"{after.name}, version {asked.number}: {said}")

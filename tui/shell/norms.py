@@ -70,7 +70,7 @@ def norms(target: Target, measure: str, none: bool, **given: Any) -> None:
             raise AskedWrongly("Give --sd and --reliability, or --none.")
         before = find.measure(file, client, measure)
         after = _with(before, found)
-        deeds.do(file, client.id, ChangeMeasure(before, after))
+        deeds.do(file, client.id, ChangeMeasure(before, after), author=target.rater.value)
         say(f"{after.name}: {said(found) or 'no norms'}")
 
 

@@ -5,22 +5,65 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from tui.shell.target import Target
+from tui.core.measures import Rater
+from tui.shell.target import AskedWrongly, Target
+
+VIEWS: Final = (Rater.CLIENT, Rater.THERAPIST)
+"""Whose view there can be."""
+
+_Command = Callable[..., Any]
 
 
-def targeted(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `--file` and `--client`, also behind its name, and pass it a `Target`."""
+def viewed(command: _Command) -> _Command:
+    """Give a command `--as`, whose value is called `view`."""
+    views = click.Choice([view.value for view in VIEWS])
+    said = "Whose view it is; ratings are given, and changes signed, by them. [client]"
+    return click.option("--as", "view", type=views, help=said)(command)
+
+
+def targeted(command: _Command) -> _Command:
+    """Give a command `--file`, `--client` and `--as` behind its name, and pass it a `Target`."""
 
     @click.option("--file", "file", type=click.Path(path_type=Path), help="The file to use.")
     @click.option("--client", help="The client, where the file holds several.")
+    @viewed
     @click.pass_obj
     def wrapped(given: Target, /, *args: Any, **options: Any) -> Any:
-        file, client = options.pop("file"), options.pop("client")
-        target = Target(file or given.file, client or given.client, given.config)
+        file, client, view = options.pop("file"), options.pop("client"), options.pop("view")
+        target = Target(
+            file or given.file,
+            client or given.client,
+            given.config,
+            Rater(view) if view else given.rater,
+            given.own_file,
+        )
         return command(target, *args, **options)
 
     return functools.update_wrapper(wrapped, command)
+
+
+def with_own_file(command: _Command) -> _Command:
+    """Give a command `--private-file`; it goes beneath `targeted`."""
+
+    @click.option(
+        "--private-file",
+        "own_file",
+        type=click.Path(path_type=Path),
+        help="Where a therapist's own notes are (or set FLEDGE_PRIVATE_FILE).",
+    )
+    def wrapped(target: Target, /, *args: Any, **options: Any) -> Any:
+        if own_file := options.pop("own_file"):
+            target.own_file = own_file
+        return command(target, *args, **options)
+
+    return functools.update_wrapper(wrapped, command)
+
+
+def own_only(target: Target) -> None:
+    """Raise `AskedWrongly` unless this is the therapist's view."""
+    if target.rater is not Rater.THERAPIST:
+        raise AskedWrongly("Notes of one's own belong to the therapist's view: say --as therapist.")

@@ -29,6 +29,6 @@ def rebase(target: Target, measure: str, on: str, because: str) -> None:
         day = target.day(on)
         chosen = naming.find(measure, measures.of_client(file.conn, client.id))
         made = Event(new_id(), day, EventKind.REBASED, because, chosen.id)
-        deeds.do(file, client.id, Note(made))
+        deeds.do(file, client.id, Note(made), author=target.rater.value)
         since = target.said(day)
         say(f"A new level of {chosen.name} from {since}: its own limits are counted anew.")

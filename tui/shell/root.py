@@ -13,7 +13,9 @@ from typing import Final
 import click
 
 from tui import __version__, config
+from tui.core.measures import Rater
 from tui.shell.names import COMMANDS, names_a_file
+from tui.shell.options import viewed
 from tui.shell.target import Target
 
 
@@ -51,15 +53,28 @@ _TELL_THEMSELVES: Final = (None, "open", "demo", "doctor", "keys")
     "--file", type=click.Path(path_type=Path), help="The file to use (or set FLEDGE_FILE)."
 )
 @click.option("--client", help="The client, where the file holds several.")
+@viewed
+@click.option(
+    "--private-file",
+    "own_file",
+    type=click.Path(path_type=Path),
+    help="Where a therapist's own notes are (or set FLEDGE_PRIVATE_FILE).",
+)
 @click.pass_context
-def root(ctx: click.Context, file: Path | None, client: str | None) -> None:
+def root(
+    ctx: click.Context,
+    file: Path | None,
+    client: str | None,
+    view: str | None,
+    own_file: Path | None,
+) -> None:
     """See growth in therapy: goals, ten indicators and five signs over time.
 
     Without a command it opens the dashboard. `fledge FILE` opens another file, `fledge demo` a
     throw-away copy of a made-up case. Nobody watches this program: if you or someone else may be in
     danger, call your local emergency number.
     """
-    ctx.obj = Target(file, client, config.read())
+    ctx.obj = Target(file, client, config.read(), Rater(view or Rater.CLIENT), own_file)
     if ctx.invoked_subcommand not in _TELL_THEMSELVES:
         ctx.obj.tell()
     if ctx.invoked_subcommand is None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from tui import ending, resources
 from tui.config import Config
+from tui.core.measures import Rater
 from tui.shell.target import AskedWrongly
 
 _PREFIX: Final = "fledge-demo-"
@@ -21,8 +22,11 @@ _ALIVE: Final = "alive"
 """A file in the demo's folder that is locked for as long as the demo runs."""
 
 
-def show(client: str | None, config: Config) -> None:
-    """Open the dashboard on a throw-away copy of the case called `client`, or of Rowan's."""
+def show(client: str | None, config: Config, rater: Rater = Rater.CLIENT) -> None:
+    """Open the dashboard on a throw-away copy of the case called `client`, or of Rowan's.
+
+    A therapist's own notes about it are as short-lived.
+    """
     from tui.shell import dashboard
 
     story = _story_file(client or "Rowan")
@@ -32,7 +36,8 @@ def show(client: str | None, config: Config) -> None:
         path = folder / "demo.fledge"
         with _beside(lambda: _fill(path, story, config.today())):
             dashboard.load()
-        dashboard.run(path, None, config, demo=True)
+        own_place = folder / "private.fledge"
+        dashboard.run(path, None, config, demo=True, rater=rater, own_place=own_place)
 
 
 @contextmanager

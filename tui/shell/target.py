@@ -17,6 +17,7 @@ from tui.core import days
 from tui.core.clients import Client
 from tui.core.days import DateStyle
 from tui.core.manners import Manners
+from tui.core.measures import Rater
 from tui.core.text import clean
 from tui.store import clients, errors
 from tui.store.connection import beginning, open_file
@@ -39,10 +40,21 @@ class AskedWrongly(CouldNot):
 
 
 class Target:
-    """The file and the client's name, as far as they were given, and the settings."""
+    """The file and the client's name, as far as they were given, and the settings.
 
-    def __init__(self, file: Path | None, client: str | None, config: Config) -> None:
+    `rater` is whose view it is, `own_file` where a therapist's own notes are, if that was said.
+    """
+
+    def __init__(
+        self,
+        file: Path | None,
+        client: str | None,
+        config: Config,
+        rater: Rater = Rater.CLIENT,
+        own_file: Path | None = None,
+    ) -> None:
         self.file, self.client, self.config = file, client, config
+        self.rater, self.own_file = rater, own_file
 
     @cached_property
     def today(self) -> date:
@@ -73,6 +85,11 @@ class Target:
     def path(self) -> Path:
         """The file this is about."""
         return self.file or paths.default_file()
+
+    @property
+    def own_path(self) -> Path:
+        """Where a therapist's own notes are."""
+        return self.own_file or paths.own_file()
 
     @property
     def manners(self) -> Manners:

@@ -28,7 +28,8 @@ def undo(target: Target, number: int | None) -> None:
         _turn(target, history.undo, "Taken back", "There is nothing to take back.")
     else:
         gone = f"Nothing is left of change {number} to take back."
-        _turn(target, lambda file: _take_back(file, number), "Taken back", gone)
+        by = target.rater.value
+        _turn(target, lambda file: _take_back(file, number, by), "Taken back", gone)
 
 
 @click.command()
@@ -48,14 +49,14 @@ def _turn(
     say(f"{said}: {signed(change, target.today, target.manners)}")
 
 
-def _take_back(file: OpenFile, number: int) -> Change | None:
+def _take_back(file: OpenFile, number: int, author: str) -> Change | None:
     change = history.numbered(file.conn, number)
     if change is None:
         raise AskedWrongly(f"There is no change {number}. `fledge history` lists them.")
     if change.state != "done":
         raise AskedWrongly(f"Change {number} was taken back already: {change.label}.")
     try:
-        return change if history.take_back(file, change) else None
+        return change if history.take_back(file, change, author) else None
     except errors.Conflict:
         raise CouldNot(
             f"What change {number} touched was changed again since, so it was left as it is. Take "

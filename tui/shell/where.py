@@ -5,17 +5,19 @@ from __future__ import annotations
 import click
 
 from tui import paths, resources
-from tui.shell.options import targeted
+from tui.shell.options import targeted, with_own_file
 from tui.shell.say import say
 from tui.shell.target import Target
 
 
 @click.command()
 @targeted
+@with_own_file
 def where(target: Target) -> None:
     """The paths of the file and of what ships with the program."""
     rows = {
         "file": target.path.absolute(),
+        "private": target.own_path.absolute(),
         "data": paths.data_folder(),
         "settings": paths.settings_file(),
         "state": paths.state_file(),

@@ -41,12 +41,14 @@ from tui.store.openfile import OpenFile
 from tui.store.plans import At, Plan
 
 
-def do(file: OpenFile, client_id: str, deed: Deed, *, anyway: bool = False) -> Change | None:
+def do(
+    file: OpenFile, client_id: str, deed: Deed, *, anyway: bool = False, author: str = "client"
+) -> Change | None:
     """Carry out a deed for a client, all of it or nothing; None if it would change nothing.
 
-    Raises `Conflict` if what it changes is no longer as it was read; wanted `anyway`, it is done to
-    what is there now, and what others changed stays. Raises `NotPossible` or another `StoreError`
-    where it cannot be.
+    `author` is who does it. Raises `Conflict` if what it changes is no longer as it was read;
+    wanted `anyway`, it is done to what is there now, and what others changed stays. Raises
+    `NotPossible` or another `StoreError` where it cannot be.
     """
     at = At(file.conn, client_id)
     if anyway:
@@ -54,7 +56,7 @@ def do(file: OpenFile, client_id: str, deed: Deed, *, anyway: bool = False) -> C
 
         deed = onto_present(deed, at)
     label, edits = _plan(deed, at)
-    return write(file, label, edits, "client")
+    return write(file, label, edits, author)
 
 
 @singledispatch

@@ -134,13 +134,15 @@ def series(file: OpenFile, client: Client, measure: Measure) -> Series:
     return Series(measure, given, due)
 
 
-def askable(file: OpenFile, client: Client, manners: Manners) -> tuple[Due, ...]:
-    """Everything that the client can be asked, with the day from which each is due."""
+def askable(
+    file: OpenFile, client: Client, manners: Manners, rater: Rater = Rater.CLIENT
+) -> tuple[Due, ...]:
+    """Everything that `rater` can be asked of a client, with the day from which each is due."""
     with file.reading() as conn:
         known = measures.of_client(conn, client.id)
-        found = ((m.id, ratings.last(conn, m.id, Rater.CLIENT)) for m in known)
+        found = ((m.id, ratings.last(conn, m.id, rater)) for m in known)
         lasts = {id_: last for id_, last in found if last}
-        return due.askable(known, goals.of_client(conn, known), lasts, manners)
+        return due.askable(known, goals.of_client(conn, known), lasts, manners, rater)
 
 
 Stretches = tuple[str, str]

@@ -84,9 +84,12 @@ def rate(file: OpenFile, given: Rating, name: str) -> Change | None:
 
 
 def bring_in(
-    file: OpenFile, given: Iterable[tuple[Rating | None, Rating]], source: str
+    file: OpenFile,
+    given: Iterable[tuple[Rating | None, Rating]],
+    source: str,
+    author: str = "client",
 ) -> Change | None:
-    """Keep ratings that came from `source`, each with what it takes the place of, as one change.
+    """Have `author` keep ratings that came from `source`, each with what it takes the place of, as one change.
 
     Raises `Conflict`, and keeps nothing, if one of those places is not as it was read.
     """
@@ -94,4 +97,4 @@ def bring_in(
         edit(after)._replace(seen=edit(before).after if before else None) for before, after in given
     ]
     many = "1 rating" if len(edits) == 1 else f"{len(edits):,} ratings"
-    return write(file, f"brought in {many} from {source}", edits, "client")
+    return write(file, f"brought in {many} from {source}", edits, author)

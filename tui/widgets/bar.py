@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.segment import Segment
 from textual.events import Click
@@ -25,12 +26,18 @@ class Part:
     underline: bool = False
 
 
+_LEAST: Final = 10
+"""Columns without which nothing stands at the right."""
+
 Group = tuple[Part, ...]
 """Parts that are shown or left out together."""
 
 
 class Bar(Widget):
-    """Groups of words from the left, one group at the right, as many as there is room for."""
+    """Groups of words from the left, one group at the right, as many as there is room for.
+
+    The first from the left comes first, then the one at the right.
+    """
 
     class Chosen(Message):
         """A group was clicked; `number` counts from the left, from 0."""
@@ -73,15 +80,17 @@ class Bar(Widget):
             return Strip.blank(width, ground)
         out = [Segment(" ", ground)]
         used = 1
+        right = self._pieces(self.right)
+        room = width - width_of(right) - bool(right)
+        room = room if room >= _LEAST else width
         for n, group in enumerate(self.left):
             pieces = self._pieces(group)
-            if used + width_of(pieces) > width:
+            if used + width_of(pieces) > room:
                 if n == 0:
-                    out = self._cut(group[-1], width)
+                    out = self._cut(group[-1], room)
                 break
             out += pieces
             used += width_of(pieces)
-        right = self._pieces(self.right)
         room = width - width_of(out) - width_of(right) - 1
         if right and room >= 1:
             out += [Segment(" " * room, ground), *right]

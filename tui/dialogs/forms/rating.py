@@ -20,12 +20,20 @@ class RatingForm(Form):
 
     name: ClassVar[str] = "rating"
 
-    def __init__(self, measure: Measure, series: Series, today: date, value: str = "") -> None:
+    def __init__(
+        self,
+        measure: Measure,
+        series: Series,
+        today: date,
+        value: str = "",
+        rater: Rater = Rater.CLIENT,
+    ) -> None:
+        """It begins as `rater`, where they rate this measure at all."""
         self.measure, self.subject, self.today = measure, measure.id, today
         self.title = f"Rate: {measure.name}"
         self.given = {(r.day, r.rater): r for r in series.ratings}
         self.marks = MARKS.get(measure.key, {})
-        rater = measure.raters[0]
+        rater = rater if rater in measure.raters else measure.raters[0]
         known = self._shown(self.given.get((today, rater)))
         self._filled = known
         self.fields = (
