@@ -34,6 +34,9 @@ PLAIN = [
     "--client Me rate confidence 7",
     "rate confidence 7 --client me",
     "rate -- confidence 7",
+    "--as therapist rate confidence 7",
+    "rate confidence 7 --as=therapist",
+    "rate confidence 7 --as therapist --rater client",
 ]
 ODD = [
     "rate after -1",
@@ -50,6 +53,8 @@ WRONG = [
     "rate confidence 7 --client Nobody",
     "rate confidence 7 --mark x",
     "rate confidence 7 --rater nobody",
+    "rate confidence 7 --as partner",
+    "rate choices 7 --as therapist --as client",
     "rate confidence 7 --no such",
     "--note x rate confidence 7",
     "rate confidence 7 8",
@@ -162,12 +167,21 @@ def test_what_is_not_plain_is_left_to_the_parser(monkeypatch: pytest.MonkeyPatch
     assert quick.answer([]) is None, "a shell that completes is not shown a screen"
 
 
-@pytest.mark.parametrize("words", [[], ["demo"], ["some.fledge"], ["./there"]], ids=" ".join)
+OPENING = [[], ["demo"], ["some.fledge"], ["./there"]]
+OPENING += [[*words, "--as", "therapist"] for words in OPENING[1:]]
+OPENING += [["--as=therapist", *words] for words in OPENING[:3]]
+
+
+@pytest.mark.parametrize("words", OPENING, ids=" ".join)
 def test_both_ways_open_the_same(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """`fledge`, `fledge demo` and `fledge FILE`, with and without the parser."""
+    """`fledge`, `fledge demo` and `fledge FILE`, in either view, with and without the parser."""
     opened: list[object] = []
-    monkeypatch.setattr(dashboard, "run", lambda path, client, _: opened.append((path, client)))
-    monkeypatch.setattr(sample, "show", lambda client, _: opened.append(("demo", client)))
+
+    def run(path: Path, client: str | None, _: object, **view: object) -> None:
+        opened.append((path, client, view))
+
+    monkeypatch.setattr(dashboard, "run", run)
+    monkeypatch.setattr(sample, "show", lambda client, _, view: opened.append((client, view)))
     assert quick.answer(words) == ""
     root.root.main(words, prog_name="fledge", standalone_mode=False)
     assert len(opened) == 2

@@ -37,10 +37,11 @@ def header(data: Overview) -> list[Group]:
 def corner(data: Overview, desk: Desk, width: int) -> Group:
     """Whether this is a throw-away copy, whose view it is, whether others see it, what day it is.
 
-    Where there is little room the day goes first; that others see it is told everywhere.
+    Where there is little room only whose view it is, or that others see it.
     """
-    parts = [Part("demo", "gold")] if desk.demo else []
-    if width >= _ROOMY or not desk.shared:
+    roomy = width >= _ROOMY
+    parts = [Part("demo", "gold")] if desk.demo and roomy else []
+    if roomy or not desk.shared:
         parts.append(Part(f"{desk.rater.value} view", "quiet"))
     if desk.shared:
         parts.append(Part("◉ shared", "gold", bold=True))

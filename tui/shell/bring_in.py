@@ -71,7 +71,7 @@ def import_(
         _preview(found, known, name)
         _agree(found, **how)
         pairs: list[tuple[Rating | None, Rating]] = [(None, each) for each in found.added]
-        ratings.bring_in(file, [*pairs, *found.replaced], name)
+        ratings.bring_in(file, [*pairs, *found.replaced], name, target.rater.value)
         say(f"Kept: {_ratings(found.count)}. fledge undo takes all of it back.")
     if found.refused:
         raise CouldNot(_left_out(found))

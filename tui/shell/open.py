@@ -13,8 +13,8 @@ from tui.shell.target import Target
 
 @click.command("open")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
-@targeted
 @with_own_file
+@targeted
 def open(target: Target, path: Path | None = None) -> None:  # noqa: A001
     """Open the dashboard on a file; a file that is not there yet is begun."""
     place = path or target.path

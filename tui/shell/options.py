@@ -46,21 +46,19 @@ def targeted(command: _Command) -> _Command:
     return functools.update_wrapper(wrapped, command)
 
 
-def with_own_file(command: _Command) -> _Command:
-    """Give a command `--private-file`; it goes beneath `targeted`."""
+def _put_own_file(ctx: click.Context, _: click.Parameter, own_file: Path | None) -> None:
+    if own_file and isinstance(ctx.obj, Target):
+        ctx.obj.own_file = own_file
 
-    @click.option(
-        "--private-file",
-        "own_file",
-        type=click.Path(path_type=Path),
-        help="Where a therapist's own notes are (or set FLEDGE_PRIVATE_FILE).",
-    )
-    def wrapped(target: Target, /, *args: Any, **options: Any) -> Any:
-        if own_file := options.pop("own_file"):
-            target.own_file = own_file
-        return command(target, *args, **options)
 
-    return functools.update_wrapper(wrapped, command)
+with_own_file: Final = click.option(
+    "--private-file",
+    type=click.Path(path_type=Path),
+    expose_value=False,
+    callback=_put_own_file,
+    help="Where a therapist's own notes are (or set FLEDGE_PRIVATE_FILE).",
+)
+"""Give a command `--private-file`, which its `Target` then knows."""
 
 
 def own_only(target: Target) -> None:

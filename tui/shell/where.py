@@ -11,8 +11,8 @@ from tui.shell.target import Target
 
 
 @click.command()
-@targeted
 @with_own_file
+@targeted
 def where(target: Target) -> None:
     """The paths of the file and of what ships with the program."""
     rows = {

@@ -89,9 +89,10 @@ def bring_in(
     source: str,
     author: str = "client",
 ) -> Change | None:
-    """Have `author` keep ratings that came from `source`, each with what it takes the place of, as one change.
+    """Keep ratings that came from `source`, each with what it takes the place of, as one change.
 
-    Raises `Conflict`, and keeps nothing, if one of those places is not as it was read.
+    `author` is who brings them in. Raises `Conflict`, and keeps nothing, if one of those places is
+    not as it was read.
     """
     edits = [
         edit(after)._replace(seen=edit(before).after if before else None) for before, after in given

@@ -81,13 +81,13 @@ class Bar(Widget):
         out = [Segment(" ", ground)]
         used = 1
         right = self._pieces(self.right)
-        room = width - width_of(right) - bool(right)
+        room = width - width_of(right)
         room = room if room >= _LEAST else width
         for n, group in enumerate(self.left):
             pieces = self._pieces(group)
-            if used + width_of(pieces) > room:
+            if used + width_of(pieces) + bool(right) > room:
                 if n == 0:
-                    out = self._cut(group[-1], room)
+                    out = self._cut(group[-1], room - bool(right))
                 break
             out += pieces
             used += width_of(pieces)
