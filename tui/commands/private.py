@@ -25,7 +25,7 @@ class ShareFromAnywhere(Command):
     """The same from everywhere, also in the midst of a form; what is half written is kept."""
 
     name = "Share from anywhere"
-    keys = ("f2",)
+    keys = ("f4",)
     action = "app.share_screen"
     priority = True
     palette = False

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from tui.core.changes import Change, signed
+from tui.core.changes import Change
 from tui.core.naming import ID_SHOWN
 from tui.core.own_notes import PULLS, Balance, LetGo, Noticed, Own, OwnNote, Pull
 from tui.shell.ask import be_sure
@@ -131,7 +131,7 @@ def _turn(
         change = way(file)
     if change is None:
         raise CouldNot(nothing)
-    say(f"{said}: {signed(change, target.today, target.manners)}")
+    say(f"{said}: {change.label}")
 
 
 def _found(target: Target, *, everyone: bool) -> tuple[Own, ...]:
