@@ -101,7 +101,7 @@ Own = Noticed | Pull | OwnNote | Balance
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
+class KeepOwn:
     """Write something down, or change it from how it was read: `before`."""
 
     thing: Own
@@ -109,13 +109,13 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
-class LetGo:
+class DeleteOwn:
     """Take something out; undo brings it back."""
 
     thing: Own
 
 
-OwnDeed = Keep | LetGo
+OwnDeed = KeepOwn | DeleteOwn
 """What can be done to a file of one's own notes."""
 
 

@@ -24,8 +24,8 @@ from tui.core.own_desk import OwnDesk
 from tui.core.own_notes import (
     PULLS,
     Balance,
-    Keep,
-    LetGo,
+    DeleteOwn,
+    KeepOwn,
     Noticed,
     Own,
     OwnNote,
@@ -141,13 +141,13 @@ class OwnNotesSheet(ListSheet[Listed]):
             return
         listed = thing.supervision is Supervision.YES
         then = Supervision.DONE if listed else Supervision.YES
-        self.do(Keep(replace(thing, supervision=then), thing))
+        self.do(KeepOwn(replace(thing, supervision=then), thing))
 
     def action_delete(self) -> None:
         """Take it out; it asks."""
         if self.item:
             thing = self.item.thing
-            self.sure("Delete this?", self._told(thing), "Delete it", LetGo(thing))
+            self.sure("Delete this?", self._told(thing), "Delete it", DeleteOwn(thing))
 
     def action_undo(self) -> None:
         """Take the latest change back."""

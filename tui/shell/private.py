@@ -11,7 +11,7 @@ import click
 
 from tui.core.changes import Change
 from tui.core.naming import ID_SHOWN
-from tui.core.own_notes import PULLS, Balance, LetGo, Noticed, Own, OwnNote, Pull
+from tui.core.own_notes import PULLS, Balance, DeleteOwn, Noticed, Own, OwnNote, Pull
 from tui.shell.ask import be_sure
 from tui.shell.options import own_only, targeted, with_own_file
 from tui.shell.own import chosen_id, reading, writing
@@ -103,7 +103,7 @@ def delete(target: Target, id_: str, yes: bool) -> None:
             raise AskedWrongly(f"Of “{id_}” there {many}. fledge private list --all tells the ids.")
         said = f"{own_notes.called(found[0])} of {target.said(found[0].day)}"
         be_sure(f"Delete {said}?", already=yes)
-        own_notes.do(file, LetGo(found[0]))
+        own_notes.do(file, DeleteOwn(found[0]))
     say(f"Deleted: {said}. fledge private undo brings it back.")
 
 

@@ -13,9 +13,9 @@ from typing import Any, Final
 from tui.core.changes import Change
 from tui.core.own_notes import (
     Balance,
+    DeleteOwn,
     Feeling,
-    Keep,
-    LetGo,
+    KeepOwn,
     Noticed,
     Own,
     OwnDeed,
@@ -63,12 +63,12 @@ def do(file: OpenFile, deed: OwnDeed, *, anyway: bool = False) -> Change | None:
     Raises `Conflict` if what it changes is no longer as it was read, unless wanted `anyway`.
     """
     match deed:
-        case Keep(thing, before):
+        case KeepOwn(thing, before):
             table, row = _row(thing)
             seen = _row(before)[1] if before else None
             edit = put(table, row, seen, OWN_FILE)
             done = "changed" if before else "wrote"
-        case LetGo(thing):
+        case DeleteOwn(thing):
             table, row = _row(thing)
             edit = drop(table, thing.id, seen=row)
             done = "deleted"

@@ -269,7 +269,5 @@ MULTILINE: Final = frozenset(
 )
 """Columns whose text may have several lines."""
 
-CLIENT_FILE: Final = Layout(
-    APPLICATION_ID, SCHEMA_VERSION, TABLES, LATER, KEYS, MULTILINE, settle
-)
+CLIENT_FILE: Final = Layout(APPLICATION_ID, SCHEMA_VERSION, TABLES, LATER, KEYS, MULTILINE, settle)
 """The client's own file."""

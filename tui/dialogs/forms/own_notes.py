@@ -12,7 +12,7 @@ from tui.core.own_notes import (
     PULLS,
     Balance,
     Feeling,
-    Keep,
+    KeepOwn,
     Noticed,
     Own,
     OwnDeed,
@@ -116,7 +116,7 @@ class NoticedForm(_Own):
             values["adjust"],
             Supervision(values["supervision"]),
         )
-        return Keep(made, self.before) if made != self.before else None
+        return KeepOwn(made, self.before) if made != self.before else None
 
 
 class PullForm(_Own):
@@ -148,7 +148,7 @@ class PullForm(_Own):
         _free(values["day"], self.taken, self.before)
         ticks = {key: key in values["pulls"] for key in PULLS}
         made = Pull(self.id, self.client_id, values["day"], words=values["words"], **ticks)
-        return Keep(made, self.before) if made != self.before else None
+        return KeepOwn(made, self.before) if made != self.before else None
 
 
 class OwnNoteForm(_Own):
@@ -174,7 +174,7 @@ class OwnNoteForm(_Own):
     def deed(self, values: Mapping[str, Any]) -> OwnDeed | None:
         """Keep the note."""
         made = OwnNote(self.id, self.client_id, values["day"], values["text"])
-        return Keep(made, self.before) if made != self.before else None
+        return KeepOwn(made, self.before) if made != self.before else None
 
 
 class BalanceForm(_Own):
@@ -204,7 +204,7 @@ class BalanceForm(_Own):
         """Keep where the session stood."""
         _free(values["day"], self.taken, self.before)
         made = Balance(self.id, self.client_id, values["day"], int(values["value"]))
-        return Keep(made, self.before) if made != self.before else None
+        return KeepOwn(made, self.before) if made != self.before else None
 
 
 def _free(day: date, taken: Collection[date], before: Own | None) -> None:
