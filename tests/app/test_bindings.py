@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tests.app.conftest import Running, press, screen_text, settled, told
 from tui.commands.base import Command, Place
 from tui.commands.registry import COMMANDS
+from tui.core.measures import Rater
 from tui.dialogs.check_in import CheckInDialog
 from tui.screens.mode import ModeScreen
 
@@ -34,6 +35,7 @@ PLACES: Final[dict[Place, tuple[str, ...]]] = {
     Place.DIALOG: ("D",),
     Place.CHECK_IN: ("c", "a", "5", "5"),
     Place.SHEET: ("x", "down"),
+    Place.OWN: ("W",),
     Place.DETAILS: ("2", "enter"),
     Place.POINTS: ("3", "down", "tab", "home", "l"),
 }
@@ -103,7 +105,8 @@ async def test_in_a_mode(mode: str, sample: Path, running: Running) -> None:
 async def test_in_a_dialog(
     place: Place, command: type[Command], key: str, sample: Path, running: Running
 ) -> None:
-    async with running(sample, size=(100, 24)) as pilot:
+    rater = Rater.THERAPIST if place is Place.OWN else Rater.CLIENT
+    async with running(sample, size=(100, 24), rater=rater) as pilot:
         await press(pilot, *PLACES[place], *BEFORE.get(command.id(), ()))
         before = drawn(pilot)
         await press(pilot, key)
