@@ -97,4 +97,4 @@ def test_ratings_and_what_is_due_are_of_whose_view_it_is(kim: Shell) -> None:
     kim.well("undo")
     assert "Confidence" in kim.well("due")
     assert "Confidence" not in kim.well("--as=therapist", "due")
-    assert "therapist" in kim.well("history", "-n", "1")
+    assert "  therapist  " in kim.well("history")
