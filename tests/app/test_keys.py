@@ -21,7 +21,7 @@ OWN = Config(
         "quit": ("ctrl+x",),
         "keys": ("f2",),
         "theme": ("C",),
-        "save-copy": ("S",),
+        "save-copy": ("Z",),
     }
 )
 
@@ -41,7 +41,7 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
         assert rows.cursor == 2
         await press(pilot, "t", "R", "f5")
         assert screen.range is Range.MONTH.next
-        await press(pilot, "S")
+        await press(pilot, "Z")
         assert [*sample.parent.glob("sample-2026-11-22*")]
         await press(pilot, "q")
         assert pilot.app.is_running

@@ -52,7 +52,7 @@ class UndoOwn(Command):
 
 
 class RedoOwn(Command):
-    """Bring again what was taken back last."""
+    """Bring again what was taken back last in the notes."""
 
     name = "redo"
     keys = ("ctrl+r",)

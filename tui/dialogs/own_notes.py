@@ -78,7 +78,7 @@ class OwnNotesSheet(ListSheet[Listed]):
     BINDINGS = bindings(Place.OWN)
     desk: OwnDesk
     lead = _LEAD
-    keys = "a add · e change · x supervision · D delete · u undo · S share screen · Esc closes"
+    keys = "a add · e change · x supervision · D delete · u undo · S share · Esc"
 
     def __init__(self, desk: OwnDesk, palette: Palette, name: str) -> None:
         super().__init__(desk, palette)
