@@ -88,6 +88,7 @@ def empty(tmp_path: Path) -> Path:
 def make_app() -> Iterator[Callable[..., FledgeApp]]:
     """Makes programs, and closes their files at the end."""
     stores: list[Store] = []
+    apps: list[FledgeApp] = []
 
     def make(
         path: Path,
@@ -99,9 +100,12 @@ def make_app() -> Iterator[Callable[..., FledgeApp]]:
         stores.append(Store(path))
         desk = StoreDesk(stores[-1], None, lambda: TODAY, demo, config.manners, rater)
         desk.wait()
-        return FledgeApp(desk, config, path.with_name("own") / "private.fledge")
+        apps.append(FledgeApp(desk, config, path.with_name("own") / "private.fledge"))
+        return apps[-1]
 
     yield make
+    for app in apps:
+        app.shut_own()
     for store in stores:
         store.close()
 
