@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui import state
-from tui.acts.exploring import ExploringActs
+from tui.acts.clients import ClientActs
 from tui.acts.privacy import PrivacyActs
 from tui.charts.palette import Palette
 from tui.commands.base import Command, Place
@@ -41,7 +41,7 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
 }
 
 
-class FledgeApp(PrivacyActs, ExploringActs):
+class FledgeApp(PrivacyActs, ClientActs):
     """fledge."""
 
     TITLE = "fledge"
@@ -125,11 +125,11 @@ class FledgeApp(PrivacyActs, ExploringActs):
         are kept while they are not shown. Textual's own modes would do the same, but read all
         styles anew at each first visit.
         """
-        if event.name == self.here:
+        if event.name == self.here or not self.may_show(event.name):
             return
         line = self.modes[self.here].line
         if event.name not in self.modes:
-            self._begin(_MODES[event.name])
+            self._begin(_mode(event.name))
         elif line:
             self.modes[event.name].look_at(line.id)
         if event.name == OverviewScreen.NAME:
@@ -173,3 +173,12 @@ class FledgeApp(PrivacyActs, ExploringActs):
         self.run_worker(partial(state.remember_theme, theme.name), thread=True)
         for mode in filter(lambda mode: mode.is_mounted, self.modes.values()):
             mode.recolour(self.drawing_palette)
+
+
+def _mode(name: str) -> type[ModeScreen]:
+    """A mode by its name; few files hold several clients, so theirs is loaded when it is wanted."""
+    if name in _MODES:
+        return _MODES[name]
+    from tui.screens.caseload import CaseloadScreen
+
+    return CaseloadScreen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,9 @@ from tui.store.thread import Store
 
 if TYPE_CHECKING:
     from tui.core.between import Between, Found
+    from tui.core.caseload import Case, Glance
     from tui.core.changes import Change
+    from tui.core.clients import Client
     from tui.core.deeds import Deed
     from tui.core.drafts import Draft
     from tui.core.due import Due
@@ -35,7 +37,7 @@ _KEPT: Final = 64
 
 
 class StoreDesk:
-    """Hands out snapshots of one client of a file.
+    """Hands out snapshots of one client of a file: of the one who is looked at.
 
     `revision` counts the states of the file that were seen; a series is kept for one state.
     """
@@ -54,14 +56,21 @@ class StoreDesk:
         self.today, self.manners = today, manners
         self.revision = 0
         self.then: date | None = None
-        self._series: dict[tuple[int, str], Series] = {}
+        self._series: dict[tuple[int, str, str], Series] = {}
+        self._glances: dict[tuple[int, date, str], Glance] = {}
         self._tell: Callable[[], object] = lambda: None
         self._asked = store.call(overview.overview, client, today(), 0)
+        self._turned_to: Overview | None = None
 
     @property
     def first(self) -> Overview:
-        """The snapshot with which the program opens."""
-        return self._asked.result()
+        """The snapshot with which the program opened, or turned to who is looked at now."""
+        return self._turned_to or self._asked.result()
+
+    @property
+    def client(self) -> Client:
+        """The client who is looked at."""
+        return self.first.client
 
     @property
     def begun(self) -> bool:
@@ -86,16 +95,52 @@ class StoreDesk:
 
         self._tell = self.store.on_change = changed
 
-    def overview(self, *, closer: bool = False) -> asyncio.Future[Overview]:
-        """The client as the file has it now; a closer look has what is paused, and weeks."""
+    def overview(
+        self, *, closer: bool = False, of: Client | None = None
+    ) -> asyncio.Future[Overview]:
+        """The client, or another, as the file has them now."""
         week = self.manners.first_weekday if closer else None
-        client = self.first.client
-        asked = (client, self.today(), self.revision, week, self.then)
+        then = self.then if of is None else None
+        asked = (of or self.client, self.today(), self.revision, week, then)
         return self._ask(overview.overview, *asked)
 
-    def series(self, measure: Measure) -> asyncio.Future[Series]:
+    def look_at(self, data: Overview) -> None:
+        """Turn to the client that a snapshot is of."""
+        self._turned_to, self.then = data, None
+
+    def clients(self) -> asyncio.Future[tuple[Client, ...]]:
+        """Everybody in the file, by name."""
+        from tui.store import clients
+
+        return self._ask(clients.by_name)
+
+    def caseload(self) -> asyncio.Future[tuple[Case, ...]]:
+        """Everybody in the file, with what a few seeks tell of each."""
+        from tui.store import caseload
+
+        return self._ask(caseload.cases, self.today())
+
+    def count_due(self, clients: Sequence[Client]) -> asyncio.Future[dict[str, int]]:
+        """How much a check-in would ask each of some clients today, by their ids."""
+        from tui.store import caseload
+
+        return self._ask(caseload.count_due, clients, self.today(), self.manners, self.rater)
+
+    async def glance(self, client: Client) -> Glance:
+        """A closer look at one client; at once where they were looked at already."""
+        from tui.store import caseload
+
+        key = (self.revision, self.today(), client.id)
+        if key not in self._glances:
+            if self._glances and next(iter(self._glances))[:2] != key[:2]:
+                self._glances.clear()
+            self._glances[key] = await self._ask(caseload.glance, client, key[1], self.manners)
+        return self._glances[key]
+
+    def series(self, measure: Measure, *, of: Client | None = None) -> asyncio.Future[Series]:
         """All ratings of a measure; at once when they are still the same."""
-        key = (self.revision, measure.id)
+        client = of or self.client
+        key = (self.revision, client.id, measure.id)
         if key in self._series:
             answer: asyncio.Future[Series] = asyncio.get_running_loop().create_future()
             answer.set_result(self._series[key])
@@ -108,7 +153,7 @@ class StoreDesk:
                 self._series[key] = done.result()
 
         asked = replace(measure, cadence=self.manners.every(measure))
-        answer = asyncio.wrap_future(self.store.call(overview.series, self.first.client, asked))
+        answer = asyncio.wrap_future(self.store.call(overview.series, client, asked))
         answer.add_done_callback(keep)
         return answer
 
@@ -116,80 +161,81 @@ class StoreDesk:
         """Every session with what was rated and noted of it."""
         from tui.store import relationship
 
-        asked = (self.first.client, self.today(), self.revision)
+        asked = (self.client, self.today(), self.revision)
         return self._ask(relationship.relationship, *asked)
 
     def between(self) -> asyncio.Future[Between]:
         """Everything that was written between sessions."""
         from tui.store import between
 
-        return self._ask(between.between, self.first.client, self.today(), self.revision)
+        return self._ask(between.between, self.client, self.today(), self.revision)
 
     def find(self, wanted: str) -> asyncio.Future[tuple[Found, ...]]:
         """Every text in which all the words of `wanted` begin a word."""
         from tui.store import between
 
-        return self._ask(between.find, self.first.client, wanted)
+        return self._ask(between.find, self.client, wanted)
 
     def due(self) -> asyncio.Future[tuple[Due, ...]]:
         """Everything that the client can be asked."""
-        return self._ask(overview.askable, self.first.client, self.manners, self.rater)
+        return self._ask(overview.askable, self.client, self.manners, self.rater)
 
     def do(self, deed: Deed, *, anyway: bool = False) -> asyncio.Future[Change | None]:
         """Carry out a deed."""
         from tui.store import deeds
 
-        asked = (self.first.client.id, deed)
+        asked = (self.client.id, deed)
         return self._change(deeds.do, *asked, anyway=anyway, author=self.rater.value)
 
     def undo(self) -> asyncio.Future[Change | None]:
         """Take back the latest change."""
-        from tui.store import history
+        from tui.store import history, whose
 
-        return self._change(history.undo)
+        return self._change(whose.named(history.undo, self.client))
 
     def redo(self) -> asyncio.Future[Change | None]:
         """Bring again what was taken back last."""
-        from tui.store import history
+        from tui.store import history, whose
 
-        return self._change(history.redo)
+        return self._change(whose.named(history.redo, self.client))
 
     def take_back(self, change: Change) -> asyncio.Future[Change | None]:
         """Take back one change."""
-        from tui.store import history
+        from tui.store import history, whose
 
-        return self._change(history.take_back, change, self.rater.value)
+        way = whose.named(history.take_back, self.client)
+        return self._change(way, change, self.rater.value)
 
     def changes(self) -> asyncio.Future[tuple[Change, ...]]:
         """The latest changes, newest first."""
-        from tui.store import history
+        from tui.store import whose
 
-        return self._ask(history.latest)
+        return self._ask(whose.latest, self.client)
 
     def lifelines(self) -> asyncio.Future[tuple[Lifeline, ...]]:
         """Whom to turn to."""
         from tui.store import lifelines
 
-        client_id = self.first.client.id
+        client_id = self.client.id
         return self._ask(lambda file: lifelines.of_client(file.conn, client_id))
 
     def drafts(self) -> asyncio.Future[tuple[Draft, ...]]:
         """What was being written and never saved."""
         from tui.store import drafts
 
-        return self._ask(drafts.everything, self.first.client.id)
+        return self._ask(drafts.everything, self.client.id)
 
     def keep_draft(self, draft: Draft) -> asyncio.Future[None]:
         """Keep what is being written."""
         from tui.store import drafts
 
-        return self._ask(drafts.keep, self.first.client.id, draft)
+        return self._ask(drafts.keep, self.client.id, draft)
 
     def drop_draft(self, draft: Draft) -> asyncio.Future[None]:
         """Let go of a draft."""
         from tui.store import drafts
 
-        return self._ask(drafts.drop, self.first.client.id, draft)
+        return self._ask(drafts.drop, self.client.id, draft)
 
     def _ask(
         self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs

@@ -31,7 +31,18 @@ TODAY = date(2026, 11, 22)
 # A pilot looks every so many seconds whether the program is idle. Textual's fiftieth of a second is
 # most of the time that these tests take, and there are three looks to each key.
 _wait.SLEEP_GRANULARITY = 0.004
-ENDING = {"data", "picture", "loading", "read", "draft", "save", "turn", "digits"}
+ENDING = {
+    "count",
+    "data",
+    "glance",
+    "picture",
+    "loading",
+    "read",
+    "draft",
+    "save",
+    "turn",
+    "digits",
+}
 """Groups of workers that never wait for a person."""
 
 Running = Callable[..., AbstractAsyncContextManager[Pilot[None]]]

@@ -23,7 +23,7 @@ from tui.screens.picturing import Told
 from tui.widgets.cells import fit, plain
 from tui.widgets.details import Details
 from tui.widgets.picture import Card, PictureBox
-from tui.widgets.rows import Item, Section
+from tui.widgets.sections import Item, Section
 
 OF_A_MEASURE = ("a", *"ernMLxDywo=Y", "space", "delete")
 """Keys that are about a measure; adding is, where a mode has none."""

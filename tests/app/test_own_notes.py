@@ -172,7 +172,7 @@ async def test_the_therapist_rates_as_the_therapist(running: Running, sample: Pa
         store = pilot.app.desk.store
         await press(pilot, "3", "enter", "6")
         await until(pilot, lambda: "Saved: rated" in told(pilot))
-        change = store.call(lambda file: history.latest(file)[0]).result()
+        change = store.call(lambda file: history.changes(file.conn)[0]).result()
         assert change.author == "therapist"
         await press(pilot, "escape", "down", "r")
         await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))

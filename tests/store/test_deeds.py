@@ -44,6 +44,7 @@ from tui.store import (
     lifelines,
     measures,
     ratings,
+    whose,
 )
 from tui.store.connection import open_file
 from tui.store.deeds import do
@@ -145,7 +146,7 @@ def test_one_change_in_the_middle_is_taken_back(begun: Begun) -> None:
     done(begun, Rate((rating(first, 0, 3),), first.name))
     done(begun, Rate((rating(second, 0, 4),), second.name))
     done(begun, Rate((rating(second, 0, 5),), second.name))
-    latest = history.latest(begun.file)
+    latest = whose.latest(begun.file)
     taken = history.take_back(begun.file, latest[2])
     assert taken
     assert taken.label == f"took back: {latest[2].label}"
@@ -194,7 +195,7 @@ def test_events_and_lifelines_are_changed_and_taken_out(begun: Begun) -> None:
 
 def test_drafts_are_nobodys_change(begun: Begun) -> None:
     """Kept in place of the one before, cleaned, refused when far too long; never in the journal."""
-    changes = history.latest(begun.file)
+    changes = whose.latest(begun.file)
     drafts.keep(begun.file, "c", Draft("goal", "", {"wording": "half"}))
     drafts.keep(
         begun.file, "c", Draft("goal", "", {"wording": "half a\x1b[2J goal", "why": "a\nb"})
@@ -207,7 +208,7 @@ def test_drafts_are_nobodys_change(begun: Begun) -> None:
     drafts.keep(begun.file, "other", Draft("goal", "", {"wording": "theirs"}))
     drafts.drop(begun.file, "c", Draft("goal", "", {}))
     assert [d.form for d in drafts.everything(begun.file, "c")] == ["event"]
-    assert history.latest(begun.file) == changes
+    assert whose.latest(begun.file) == changes
 
 
 def test_norms_come_change_and_go(begun: Begun) -> None:

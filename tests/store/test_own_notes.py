@@ -83,7 +83,7 @@ def test_everything_comes_back_as_it_was_kept(own: OpenFile) -> None:
 def test_a_change_is_called_by_its_kind_and_never_by_its_words(own: OpenFile) -> None:
     for thing in one_of_each():
         own_notes.do(own, KeepOwn(thing))
-    labels = " ".join(change.label for change in history.latest(own))
+    labels = " ".join(change.label for change in history.changes(own.conn))
     assert labels.count("wrote") == 4
     assert not {"heavy", "quiet", "slow", "again", "lines"} & set(labels.split())
 
@@ -177,7 +177,7 @@ def _draft(own: OpenFile, begun: Begun) -> None:
 
 
 def _rate(_: OpenFile, begun: Begun) -> object:
-    n = len(history.latest(begun.file))
+    n = len(history.changes(begun.file.conn, 1000))
     given = rating(begun.measures[0], n, n % 11, evidence="public")
     return deeds.do(begun.file, begun.client_id, Rate((given,), "x"), author="therapist")
 

@@ -196,6 +196,9 @@ class EverywhereActs(TerminalApp):
         if change is None:
             self.tell(nothing)
             return
+        if self.desk.shared and change.whose:
+            self.tell(f"{said}: a change about another client.")
+            return
         from tui.core.changes import signed
 
         self.tell(f"{said}: {signed(change, self.desk.today(), self.desk.manners)}")

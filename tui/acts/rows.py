@@ -17,6 +17,7 @@ from tui.core.goals import GoalState
 from tui.core.measures import Kind
 from tui.core.text import clean
 from tui.core.trouble import Trouble
+from tui.screens.edges import CASELOAD
 from tui.screens.mode import ModeScreen
 
 if TYPE_CHECKING:
@@ -59,14 +60,20 @@ class RowActs(AskingActs):
 
     @work
     async def action_add(self) -> None:
-        """Set a goal; among growth and signs, begin a measure."""
+        """Set a goal; among growth and signs, begin a measure; in the caseload, another client."""
+        from tui.dialogs.forms.client import ClientForm
         from tui.dialogs.forms.goal import GoalForm
         from tui.dialogs.forms.measure import MeasureForm
 
-        if not isinstance(mode := self.screen, ModeScreen) or not mode.KINDS:
+        if not isinstance(mode := self.screen, ModeScreen):
             return
         mode.expecting = True
-        if (kind := mode.KINDS[0]) is Kind.GOAL:
+        kind = mode.KINDS[0] if mode.KINDS else None
+        if mode.NAME == CASELOAD:
+            saved = await self.ask(ClientForm(self.desk.today()))
+        elif kind is None:
+            saved = None
+        elif kind is Kind.GOAL:
             states = [line.goal.state for line in self.seen.goals if line.goal]
             saved = await self.ask(GoalForm(self.desk.today(), states.count(GoalState.ACTIVE)))
         else:

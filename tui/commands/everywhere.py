@@ -76,6 +76,14 @@ class Hide(Command):
     priority = True
 
 
+class Clients(Command):
+    """Everybody in this file: choose who is looked at, or add somebody."""
+
+    name = "Clients"
+    keys = ("C",)
+    action = "app.clients"
+
+
 class Client(Command):
     """The client's name and the day on which therapy began."""
 

@@ -41,6 +41,15 @@ class Signs(Command):
     place = Place.MODES
 
 
+class Caseload(Command):
+    """Every client of the file in a row with what is waiting; Enter shows one everywhere."""
+
+    name = "Caseload"
+    keys = ("9",)
+    action = "screen.mode('caseload')"
+    place = Place.MODES
+
+
 class Find(Command):
     """Narrow the list to names with these letters in them; Esc shows everything again."""
 
@@ -52,7 +61,7 @@ class Find(Command):
 
 
 class Filter(Command):
-    """Show other rows: what is open, what is done, what is paused, all."""
+    """Show other rows: what is open, what is done, what is paused, what waits, all."""
 
     name = "Filter"
     keys = ("f",)
@@ -61,7 +70,7 @@ class Filter(Command):
 
 
 class Order(Command):
-    """Another order: as set, by name, by when it was rated. Never by how high."""
+    """Another order: as set, by name, by when it was rated or comes. Never by how high."""
 
     name = "Order"
     keys = ("O",)

@@ -45,6 +45,16 @@ class SheetMark(Command):
     palette = False
 
 
+class SheetFind(Command):
+    """Find a name among many, where the list is of clients."""
+
+    name = "find"
+    keys = ("slash",)
+    action = "screen.find"
+    place = Place.SHEET
+    palette = False
+
+
 class LeaveSheet(Command):
     """Close the sheet."""
 

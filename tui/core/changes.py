@@ -16,6 +16,7 @@ class Change(NamedTuple):
     """`label` says in a few words what was done, `at` when (ISO, UTC), `author` who did it.
 
     `state` is "done", "undone", or "dropped" once something new was done after it was undone.
+    `whose` is the name of the client it was about, where that is not the one who is looked at.
     """
 
     seq: int
@@ -24,6 +25,7 @@ class Change(NamedTuple):
     author: str
     label: str
     state: str
+    whose: str = ""
 
 
 def moment(at: str) -> datetime:
@@ -32,12 +34,12 @@ def moment(at: str) -> datetime:
 
 
 def signed(change: Change, today: date, manners: Manners) -> str:
-    """What was done, with who and when where it was somebody else or on another day.
+    """What was done, with whose, who and when where that is somebody else or another day.
 
-    "rated Confidence 7 (by therapist, 20 Nov)".
+    "rated Confidence 7 (Kim, by therapist, 20 Nov)".
     """
     day = manners.day_of(moment(change.at))
     who = "" if change.author == _CLIENT else f"by {change.author}"
     when = "" if day == today else near(day, today, manners.dates)
-    told = ", ".join(filter(None, (who, when)))
+    told = ", ".join(filter(None, (change.whose, who, when)))
     return f"{change.label} ({told})" if told else change.label

@@ -14,6 +14,11 @@ class Client:
     name: str
     started: date
 
+    @property
+    def names(self) -> str:
+        """What they are found by."""
+        return self.name
+
 
 def months_between(start: date, end: date) -> int:
     """Whole months from `start` to `end`; 0 where `end` is not later."""

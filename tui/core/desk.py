@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from asyncio import Future
+    from collections.abc import Sequence
     from datetime import date
 
     from tui.core.between import Between, Found
+    from tui.core.caseload import Case, Glance
     from tui.core.changes import Change
+    from tui.core.clients import Client
     from tui.core.deeds import Deed
     from tui.core.drafts import Draft
     from tui.core.due import Due
@@ -29,13 +32,17 @@ class Desk(Protocol):
 
     @property
     def first(self) -> Overview:
-        """The snapshot with which the program opens."""
+        """The snapshot with which the program opened, or turned to who is looked at now."""
+
+    @property
+    def client(self) -> Client:
+        """The client who is looked at, whom every answer and every deed is about."""
 
     manners: Manners
     rater: Rater
     """Whose view this is: CLIENT or THERAPIST. Ratings are given, and changes signed, by them."""
     shared: bool
-    """Whether others see the screen; what is private is shut then."""
+    """Whether others see the screen; what is private is shut then, and nobody else shown."""
     then: date | None
     """The day that a list's "then" is of; None for the start of each of its rows."""
 
@@ -50,11 +57,29 @@ class Desk(Protocol):
     def today(self) -> date:
         """The day it is."""
 
-    def overview(self, *, closer: bool = False) -> Future[Overview]:
-        """The client as the file has it now; a closer look has what is paused, and weeks."""
+    def overview(self, *, closer: bool = False, of: Client | None = None) -> Future[Overview]:
+        """The client, or another, as the file has them now.
 
-    def series(self, measure: Measure) -> Future[Series]:
-        """All ratings of a measure."""
+        A closer look has what is paused, and weeks.
+        """
+
+    def look_at(self, data: Overview) -> None:
+        """Turn to the client that a snapshot is of; what lists go back to is the start again."""
+
+    def clients(self) -> Future[tuple[Client, ...]]:
+        """Everybody in the file, by name."""
+
+    def caseload(self) -> Future[tuple[Case, ...]]:
+        """Everybody in the file, with what a few seeks tell of each."""
+
+    def count_due(self, clients: Sequence[Client]) -> Future[dict[str, int]]:
+        """How much a check-in would ask each of some clients today, by their ids."""
+
+    async def glance(self, client: Client) -> Glance:
+        """A closer look at one client, whoever is looked at."""
+
+    def series(self, measure: Measure, *, of: Client | None = None) -> Future[Series]:
+        """All ratings of a measure of the client, or of another."""
 
     def relationship(self) -> Future[Relationship]:
         """Every session with what was rated and noted of it."""

@@ -6,17 +6,52 @@ No order asks how high anything was rated: the program ranks nothing.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, Generic, Protocol, TypeVar
 
 from tui.core.goals import GoalState
 from tui.core.overview import Line
 from tui.core.text import clean
 
+
+class Found(Protocol):
+    """Anything that a list shows."""
+
+    @property
+    def names(self) -> str:
+        """What it is found by, each name apart from the next by a space."""
+
+
 T = TypeVar("T")
+Row = TypeVar("Row", bound=Found)
+Row_contra = TypeVar("Row_contra", contravariant=True)
+
+
+class Filtering(Protocol[Row_contra]):
+    """Says which rows are shown."""
+
+    @property
+    def value(self) -> str:
+        """The words that tell it."""
+
+    def lets_through(self, row: Row_contra, /) -> bool:
+        """Whether a row is shown."""
+
+
+class Ordering(Protocol):
+    """Says in which order rows stand."""
+
+    @property
+    def value(self) -> str:
+        """The words that tell it."""
+
+    def sorted(self, rows: Iterable[Any], /) -> tuple[Any, ...]:
+        """The rows in this order."""
+
 
 _OPEN = (GoalState.DRAFT, GoalState.ACTIVE, GoalState.PAUSED)
 _DONE = (GoalState.REACHED, GoalState.LET_GO)
@@ -56,11 +91,6 @@ class Order(Enum):
     RECENT = "rated last first"
     WAITING = "longest not rated first"
 
-    @property
-    def next(self) -> Order:
-        """The order after this one, the last being followed by the first."""
-        return _next(tuple(Order), self)
-
     def sorted(self, lines: Iterable[Line]) -> tuple[Line, ...]:
         """The rows in this order. What was never rated waits longest."""
         match self:
@@ -75,53 +105,59 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """What a person has asked of a list. `filters` are those that the list goes round."""
+class Listing(Generic[Row]):
+    """What a person has asked of a list, which goes round `filters` and `orders`."""
 
-    filters: tuple[Filter, ...]
-    filter: Filter
-    order: Order = Order.AS_SET
+    filters: tuple[Filtering[Row], ...]
+    orders: tuple[Ordering, ...]
+    filter: Filtering[Row]
+    order: Ordering
     find: str = ""
 
     @classmethod
-    def of(cls, *filters: Filter) -> Listing:
-        """The first of the filters, as set, everything."""
-        return cls(filters, filters[0])
+    def of(
+        cls, *filters: Filtering[Row], orders: tuple[Ordering, ...] = tuple(Order)
+    ) -> Listing[Row]:
+        """The first of the filters, the first of the orders, everything."""
+        return cls(filters, orders, filters[0], orders[0])
 
     @property
-    def next_filter(self) -> Listing:
+    def next_filter(self) -> Listing[Row]:
         """The same with the next filter."""
         return replace(self, filter=_next(self.filters, self.filter))
 
     @property
-    def next_order(self) -> Listing:
+    def next_order(self) -> Listing[Row]:
         """The same in the next order."""
-        return replace(self, order=self.order.next)
+        return replace(self, order=_next(self.orders, self.order))
 
-    def finding(self, text: str) -> Listing:
+    def finding(self, text: str) -> Listing[Row]:
         """The same, narrowed to rows whose name has `text` in it."""
         return replace(self, find=clean(text).strip())
 
-    def shown(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+    def shown(self, rows: Iterable[Row]) -> tuple[Row, ...]:
         """The rows that are shown, in order."""
-        words = folded(self.find).split()
-        kept = (line for line in lines if self.filter.lets_through(line))
-        return self.order.sorted(line for line in kept if _has(line, words))
+        kept = (row for row in rows if self.filter.lets_through(row))
+        return self.order.sorted(found(kept, self.find))
 
 
+def found(rows: Iterable[Row], text: str) -> Iterator[Row]:
+    """The rows among whose names there is each word of a text; every row for an empty one."""
+    words = folded(text).split()
+    for row in rows:
+        name = folded(row.names) if words else ""
+        if all(word in name for word in words):
+            yield row
+
+
+@lru_cache(maxsize=2**15)
 def folded(text: str) -> str:
     """A text as it is compared: without case, accents, hyphens and underscores."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
     parts = unicodedata.normalize("NFKD", clean(text).casefold())
     bare = "".join(c for c in parts if not unicodedata.combining(c))
     return " ".join(bare.replace("_", " ").replace("-", " ").split())
-
-
-def _has(line: Line, words: list[str]) -> bool:
-    """Whether every word is a part of the row's name or key."""
-    if not words:
-        return True
-    name = folded(f"{line.measure.name} {line.measure.key}")
-    return all(word in name for word in words)
 
 
 def _rated(line: Line) -> date:

@@ -44,6 +44,11 @@ class Line:
         """The measure's id, by which a row is known."""
         return self.measure.id
 
+    @property
+    def names(self) -> str:
+        """What it is found by: its name and its key."""
+        return f"{self.measure.name} {self.measure.key}"
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -51,6 +56,7 @@ class Overview:
 
     A closer look also holds what is paused, each row's weeks, and all that is rated of the
     relationship. `then` is the day that each row goes back to, where that is not its start.
+    `several` tells that the file has other clients too.
     """
 
     client: Client
@@ -66,6 +72,7 @@ class Overview:
     then: date | None = None
     relationship: tuple[Line, ...] = ()
     ruptures: tuple[Rupture, ...] = ()
+    several: bool = False
 
     @property
     def on_axis(self) -> tuple[Event, ...]:

@@ -39,7 +39,7 @@ from tui.dialogs.conflict import MINE, RATING, THEIRS, ConflictDialog, rating_th
 from tui.dialogs.drafting import Drafting, written
 from tui.dialogs.panel import LOW, OnTop
 from tui.resources import folder
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 
 class CheckInDialog(OnTop[Change | None]):

@@ -25,7 +25,8 @@ from tui.dialogs.confirm import Confirm
 from tui.widgets.cells import fit, plain
 from tui.widgets.editors import LineEditor
 from tui.widgets.row import CURSOR, dots
-from tui.widgets.rows import Rows, Section
+from tui.widgets.rows import Rows
+from tui.widgets.sections import Section
 
 _TITLES: Final = {
     Kind.GOAL: "Goals",

@@ -14,7 +14,7 @@ from tui.core.events import Event
 from tui.core.measures import Measure
 from tui.dialogs.forms.event import EventForm
 from tui.dialogs.listsheet import ListSheet, cells_row
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 
 class EventSheet(ListSheet[Event]):

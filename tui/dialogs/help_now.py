@@ -15,7 +15,7 @@ from tui.core.lifelines import Section as Part
 from tui.dialogs.forms.lifeline import LifelineForm
 from tui.dialogs.listsheet import ListSheet, cells_row
 from tui.widgets.cells import wrap
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 _EMPTY = {
     Part.PEOPLE: "Nobody yet. a writes somebody down: who, and how to reach them.",

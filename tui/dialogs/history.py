@@ -10,7 +10,7 @@ from tui.core.changes import Change, moment
 from tui.core.days import near
 from tui.core.desk import Desk
 from tui.dialogs.listsheet import ListSheet, cells_row
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 _STATES = {"done": "", "undone": "taken back", "dropped": "taken back"}
 
@@ -25,6 +25,8 @@ class HistorySheet(ListSheet[Change]):
     async def sections(self) -> tuple[Section, ...]:
         """All changes in one list."""
         changes = await self.desk.changes()
+        if self.desk.shared:
+            changes = tuple(change for change in changes if not change.whose)
         empty = (
             "Nothing has been changed yet.",
             "Every change will be here, with who and when.",
@@ -36,7 +38,8 @@ class HistorySheet(ListSheet[Change]):
         at = moment(item.at)
         state = f" · {_STATES[item.state]}" if _STATES[item.state] else ""
         day = near(at.date(), self.today, self.dates)
-        return f"{item.label}\n{day}, {at:%H:%M} · {item.author}{state}"
+        whose = f" · {item.whose}" if item.whose else ""
+        return f"{item.label}\n{day}, {at:%H:%M} · {item.author}{whose}{state}"
 
     def action_edit(self) -> None:
         """Take the change under the cursor back."""
@@ -59,7 +62,11 @@ class HistorySheet(ListSheet[Change]):
         cells = (
             (f"{day:>6} {at:%H:%M}", len(day) + 6 if len(day) > 6 else 12, "quiet", False),
             ("" if done else "↶", 1, "quiet", False),
-            (change.label, 0, "text" if done else "quiet", chosen),
+            (_said(change), 0, "text" if done else "quiet", chosen),
             (change.author if width >= 60 else "", 9 if width >= 60 else 1, "quiet", False),
         )
         return cells_row(cells, width, palette, chosen)
+
+
+def _said(change: Change) -> str:
+    return f"{change.whose}: {change.label}" if change.whose else change.label

@@ -33,7 +33,8 @@ from tui.dialogs.telling import tell
 from tui.resources import folder
 from tui.widgets.cells import fit, plain
 from tui.widgets.row import CURSOR
-from tui.widgets.rows import Item, Rows, Section
+from tui.widgets.rows import Rows
+from tui.widgets.sections import Item, Section
 
 T = TypeVar("T", bound=Item)
 
@@ -114,6 +115,9 @@ class ListSheet(OnTop[None], Generic[T]):
 
     def action_mark(self) -> None:
         """Nothing can be marked in most lists."""
+
+    def action_find(self) -> None:
+        """Most lists are short enough to be looked through."""
 
     def action_leave(self) -> None:
         """Close the sheet."""

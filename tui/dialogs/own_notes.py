@@ -39,7 +39,7 @@ from tui.dialogs.form import Form
 from tui.dialogs.forms.own_notes import BalanceForm, NoticedForm, OwnNoteForm, PullForm
 from tui.dialogs.listsheet import ListSheet, cells_row
 from tui.widgets.cells import wrap
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 _LEAD: Final = "Yours alone: they lie in a file of your own, never in the client's."
 _WAITS: Final = "Something that you began waits: a takes it up again."

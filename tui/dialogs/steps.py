@@ -13,7 +13,7 @@ from tui.core.desk import Desk
 from tui.core.goals import Goal, Step
 from tui.dialogs.forms.step import StepForm
 from tui.dialogs.listsheet import ListSheet, cells_row
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from tui.commands.base import Command, Place, overlap
 from tui.commands.registry import COMMANDS
 from tui.core.days import DateStyle, near, with_weekday
 from tui.core.desk import Desk
-from tui.core.listing import Listing, Order
+from tui.core.listing import Listing
 from tui.core.overview import Overview
 from tui.widgets.bar import Group, Part
 
@@ -19,6 +19,8 @@ TABS: Final = (
     ("signs", "Signs"),
 )
 """The modes in the order of their digits, with their names."""
+CASELOAD: Final = "caseload"
+"""The mode that is the last of them, where a file holds several clients."""
 _ROOMY: Final = 46
 """Columns from which every tab has its name; with less only the present one has."""
 
@@ -57,12 +59,23 @@ def then(data: Overview, dates: DateStyle, otherwise: str = "then") -> str:
     return near(data.then, data.today, dates) if data.then else otherwise
 
 
-def tabs(present: str, width: int) -> list[Group]:
+def tabs_of(several: bool) -> list[tuple[str, str, str]]:
+    """Key, mode and name of each tab; `several` clients have one more."""
+    modes = [(str(number), mode, name) for number, (mode, name) in enumerate(TABS, 1)]
+    return [*modes, ("9", CASELOAD, "Caseload")] if several else modes
+
+
+def name_of(mode: str) -> str:
+    """What a mode is called."""
+    return next(name for _, each, name in tabs_of(several=True) if each == mode)
+
+
+def tabs(present: str, width: int, several: bool = False) -> list[Group]:
     """Every mode with its digit; the present one is underlined and in bold type."""
     groups: list[Group] = []
-    for number, (mode, name) in enumerate(TABS, 1):
+    for digit, mode, name in tabs_of(several):
         here = mode == present
-        key = Part(f" {number} ", "gold")
+        key = Part(f" {digit} ", "gold")
         label = Part(name, "text" if here else "quiet", bold=here, underline=here)
         shown = here or width >= _ROOMY
         groups.append((key, label, Part("  ")) if shown else (key,))
@@ -90,10 +103,10 @@ def _looking() -> list[type[Command]]:
     return first + more
 
 
-def told(listing: Listing, shown: int, total: int) -> list[Group]:
+def told(listing: Listing[Any], shown: int, total: int) -> list[Group]:
     """How many rows there are of how many, and why; nothing where all of them are, as set."""
     filtered = listing.filter is not listing.filters[0] or (shown < total and not listing.find)
-    ordered = listing.order is not Order.AS_SET
+    ordered = listing.order is not listing.orders[0]
     if not (filtered or ordered or listing.find):
         return []
     groups: list[Group] = [(Part(f"{shown} of {total}  ", bold=True),)]
@@ -106,7 +119,7 @@ def told(listing: Listing, shown: int, total: int) -> list[Group]:
     return groups
 
 
-def nothing(listing: Listing) -> tuple[str, ...]:
+def nothing(listing: Listing[Any]) -> tuple[str, ...]:
     """What an empty list says that is empty because of what was asked of it."""
     if listing.find:
         return f"No name has “{listing.find}” in it.", "Esc shows everything."

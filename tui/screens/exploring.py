@@ -49,6 +49,10 @@ class Exploring(Picturing):
         self.point: tuple[date, Rater] | None = None
         """The rating under the picture's cursor."""
 
+    def look_anew(self) -> None:
+        """Let go of everything that was about one series or one client; the range stays."""
+        self.window = self.page = self.pair = self.beside = self.point = None
+
     @property
     def finding(self) -> bool:
         """Whether something is typed elsewhere."""

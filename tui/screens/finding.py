@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.core.listing import Filter, Listing
 from tui.widgets.bar import Bar
@@ -19,7 +19,7 @@ else:
 class Finding(_Base):
     """The part of a mode that changes its `listing`."""
 
-    listing: Listing
+    listing: Listing[Any]
 
     def list_anew(self, *, asking: bool = False) -> None:
         """Show the rows that are wanted now; `asking` the file for those it has not told."""
@@ -69,7 +69,7 @@ class Finding(_Base):
         """Another order."""
         self._ask(self.listing.next_order)
 
-    def _ask(self, listing: Listing) -> None:
+    def _ask(self, listing: Listing[Any]) -> None:
         if listing != self.listing:
             filtered = listing.filter is not self.listing.filter
             self.listing = listing

@@ -11,7 +11,7 @@ from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import BEGIN
 from tui.widgets.bar import Group, Part
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 _GROUPS: Final = (
     (GoalState.ACTIVE, "Active", "start → now"),

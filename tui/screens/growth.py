@@ -8,7 +8,7 @@ from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import NOTHING
 from tui.widgets.row import heat_row
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 
 class GrowthScreen(ModeScreen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.desk import Desk
-from tui.core.listing import Filter, Listing
+from tui.core.listing import Filter, Filtering, Listing, Order, Ordering
 from tui.core.measures import Kind
 from tui.core.overview import Line, Overview
 from tui.core.text import clean
@@ -29,7 +29,8 @@ from tui.widgets.bar import Bar, Group
 from tui.widgets.details import Details
 from tui.widgets.fitted import Fitted
 from tui.widgets.picture import PictureBox
-from tui.widgets.rows import Item, Rows, Section
+from tui.widgets.rows import Rows
+from tui.widgets.sections import Item, Section
 
 _BLANK: Final = ("Nothing has been written yet.",)
 OPENED: Final = "-picture"
@@ -49,8 +50,10 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     """The mode's name, as in `edges.TABS`."""
     KINDS: ClassVar[tuple[Kind, ...]]
     """What its rows are of."""
-    FILTERS: ClassVar[tuple[Filter, ...]]
+    FILTERS: ClassVar[tuple[Filtering[Any], ...]]
     """What `f` goes round, beginning with the first."""
+    ORDERS: ClassVar[tuple[Ordering, ...]] = tuple(Order)
+    """What `O` goes round, beginning with the first."""
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
@@ -70,7 +73,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         super().__init__()
         self.desk = desk
         self.data: Overview = data or desk.first
-        self.listing = Listing.of(*self.FILTERS)
+        self.listing: Listing[Any] = Listing.of(*self.FILTERS, orders=self.ORDERS)
         self.stale = False
         """Whether the file has changed since it was asked."""
         self.expecting = False
@@ -129,6 +132,16 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         """Put the cursor on a measure's row, where there is one."""
         self.rows.move_to_id(id_)
 
+    def turn_to(self, data: Overview) -> None:
+        """Show another client, from the first row; range, filter and order stay."""
+        self.close_row()
+        self.end_finding(keep=False)
+        self.data, self.stale, self.expecting = data, False, False
+        self.look_anew()
+        self.forget()
+        self.rows.begin()
+        self.list_anew()
+
     def recolour(self, palette: Palette) -> None:
         """Draw everything with another palette."""
         self._palette = palette
@@ -142,10 +155,13 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         closer = self.CLOSER or self.listing.filter in (Filter.ALL, Filter.PAUSED)
         before = self.data
         try:
-            self.data = await self.desk.overview(closer=closer)
+            data = await self.desk.overview(closer=closer)
         except Trouble as error:
             self.warn(str(error))
             return
+        if data.client.id != self.desk.client.id:
+            return  # of who was looked at when it was asked
+        self.data = data
         if (before.revision, before.today) != (self.data.revision, self.data.today):
             self.forget()
         self.list_anew()
@@ -191,11 +207,11 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     def on_bar_chosen(self, event: Bar.Chosen) -> None:
         """A click on a tab."""
         if event.bar.id == "tabs":
-            self.action_mode(edges.TABS[event.number][0])
+            self.action_mode(edges.tabs_of(self.data.several)[event.number][1])
 
     def action_mode(self, name: str) -> None:
         """Go to another mode, or from an opened row back to this one's list."""
-        self._close()
+        self.close_row()
         self.post_message(self.Wanted(name))
 
     def action_open_picture(self) -> None:
@@ -213,11 +229,12 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         elif self.has_class(ALONE):
             self.remove_class(ALONE)
         elif self.opened:
-            self._close()
+            self.close_row()
         else:
             self.end_finding(keep=False)
 
-    def _close(self) -> None:
+    def close_row(self) -> None:
+        """Back to the list."""
         if self.on_points:
             self.leave_points()
         self.remove_class(OPENED, ALONE)
@@ -245,7 +262,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
 
     def _boxes(self) -> tuple[Section, ...]:
         filled = tuple(section for section in self.sections() if section.height)
-        title, said = dict(edges.TABS)[self.NAME], edges.nothing(self.listing)
+        title, said = edges.name_of(self.NAME), edges.nothing(self.listing)
         return filled or (Section(title, "", (), said),)
 
     def refresh_edges(self) -> None:
@@ -257,7 +274,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         self.query_one("#header", Bar).show(
             edges.header(data), edges.corner(data, self.desk, self.size.width)
         )
-        self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width))
+        self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width, self.data.several))
         told = edges.told(self.listing, self.rows.count, self.data_count) + self.also_told()
         bar = self.query_one("#told", Bar)
         if bar.display != bool(told):

@@ -9,7 +9,7 @@ from tui.core.measures import Kind
 from tui.core.repair import told
 from tui.screens import edges
 from tui.screens.mode import ModeScreen
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 BEGIN: Final = ("No goals yet. Where do you want to be?", "a begins.")
 """What a list without goals says."""

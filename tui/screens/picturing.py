@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.core.details import Block
     from tui.core.measures import Measure
     from tui.screens.cards import Material, View
-    from tui.widgets.rows import Item
+    from tui.widgets.sections import Item
 
     _Base = Screen[None]
 else:

@@ -7,7 +7,7 @@ from tui.core.measures import Kind
 from tui.screens import edges
 from tui.screens.mode import ModeScreen
 from tui.screens.overview import NOTHING
-from tui.widgets.rows import Section
+from tui.widgets.sections import Section
 
 
 class SignsScreen(ModeScreen):

@@ -102,7 +102,7 @@ def _show(desk: StoreDesk, config: Config, own_place: Path | None) -> tuple[int,
 
 def _begin(file: OpenFile, name: str, today: date) -> None:
     """Give a new file its client."""
-    if not file.barred and not clients.everyone(file.conn):
+    if not file.barred and clients.none_yet(file.conn):
         clients.begin(file, name, today)
 
 

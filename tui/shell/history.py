@@ -10,7 +10,7 @@ from tui.shell.moments import tabled
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
-from tui.store import history as journal
+from tui.store import whose
 
 _AFTERWARDS = {"undone": " (taken back)", "dropped": " (taken back for good)"}
 
@@ -32,7 +32,7 @@ def history(target: Target, count: int, as_json: bool) -> None:
     fledge undo --change NUMBER takes back one of them.
     """
     with target.reading() as file:
-        found = journal.latest(file, count)
+        found = whose.latest(file, limit=count)
     if as_json:
         from tui.shell import report
 
@@ -45,7 +45,8 @@ def history(target: Target, count: int, as_json: bool) -> None:
 def _line(change: Change, width: int, dates: DateStyle) -> str:
     after = _AFTERWARDS.get(change.state, "")
     at = tabled(change.at, dates)
-    return f"{change.seq:>{width}}  {at}  {change.author}  {change.label}{after}"
+    about = f"{change.whose}: " if change.whose else ""
+    return f"{change.seq:>{width}}  {at}  {change.author}  {about}{change.label}{after}"
 
 
 def _told(change: Change) -> dict[str, object]:
@@ -54,5 +55,6 @@ def _told(change: Change) -> dict[str, object]:
         "at": change.at,
         "author": change.author,
         "label": change.label,
+        "client": change.whose or None,
         "state": change.state,
     }

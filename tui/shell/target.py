@@ -110,7 +110,7 @@ class Target:
         """
         new = not os.path.exists(self.path)
         with told(), beginning(self.path) if new else _closing(open_file(self.path)) as file:
-            if not clients.everyone(file.conn):
+            if clients.none_yet(file.conn):
                 clients.begin(file, self.client or NEW_CLIENT, self.today)
             yield file, self.chosen(file.conn)
         if new:
@@ -118,10 +118,9 @@ class Target:
 
     def chosen(self, conn: sqlite3.Connection) -> Client:
         """The client meant: the named one, or the only one."""
-        present = clients.everyone(conn)
-        if self.client is None and len(present) > 1:
-            names = ", ".join(c.name for c in present)
-            raise AskedWrongly(f"This file holds {names}. Say whom you mean: --client NAME.")
+        if self.client is None and clients.several(conn):
+            held = clients.told(conn)
+            raise AskedWrongly(f"This file holds {held}. Say whom you mean: --client NAME.")
         return clients.choose(conn, self.client)
 
 

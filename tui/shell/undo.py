@@ -10,7 +10,7 @@ from tui.core.changes import Change, signed
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, CouldNot, Target
-from tui.store import errors, history
+from tui.store import errors, history, whose
 from tui.store.openfile import OpenFile
 
 
@@ -43,7 +43,7 @@ def _turn(
     target: Target, way: Callable[[OpenFile], Change | None], said: str, nothing: str
 ) -> None:
     with target.reading() as file:
-        change = way(file)
+        change = whose.named(way)(file)
     if change is None:
         raise CouldNot(nothing)
     say(f"{said}: {signed(change, target.today, target.manners)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from tui.core.clients import Client
 from tui.ids import new_id
@@ -13,6 +14,9 @@ from tui.store.door import Edit, lay_down, put, write
 from tui.store.errors import Unknown
 from tui.store.openfile import OpenFile
 
+_TOLD: Final = 5
+"""Names that a sentence tells; a caseload would hide the sentence."""
+
 
 def everyone(conn: sqlite3.Connection) -> list[Client]:
     """The clients in the file, in the order in which they began."""
@@ -20,24 +24,62 @@ def everyone(conn: sqlite3.Connection) -> list[Client]:
     return [Client(id_, name, date.fromisoformat(day)) for id_, name, day in conn.execute(sql)]
 
 
+def by_name(file: OpenFile) -> tuple[Client, ...]:
+    """The clients in the file by their names, letter case and accents aside."""
+    from tui.core.listing import folded  # late: the shell's everyday commands have no need of it
+
+    return tuple(sorted(everyone(file.conn), key=lambda client: folded(client.name)))
+
+
+def several(conn: sqlite3.Connection) -> bool:
+    """Whether the file holds more than one client."""
+    return len(conn.execute("SELECT 1 FROM client LIMIT 2").fetchall()) > 1
+
+
+def none_yet(conn: sqlite3.Connection) -> bool:
+    """Whether the file holds no client."""
+    return conn.execute("SELECT 1 FROM client LIMIT 1").fetchone() is None
+
+
 def choose(conn: sqlite3.Connection, name: str | None) -> Client:
-    """The client called `name` (letter case aside), or the first one."""
-    present = everyone(conn)
-    for client in present:
-        if name is None or client.name.casefold() == name.casefold():
-            return client
-    if not present:
+    """The client called `name`, or so but for letter case, or the first one; raises `Unknown`."""
+    if none_yet(conn):
         raise Unknown("This file holds no client yet. Begin: fledge client add NAME.")
-    names = ", ".join(c.name for c in present)
-    raise Unknown(f"There is no client “{name}” in this file; it holds {names}.")
+    if name is None:
+        return _read(conn, "ORDER BY rowid LIMIT 1")
+    try:
+        return _read(conn, "WHERE name = ?", name)
+    except LookupError:
+        pass  # names are few or many; only one that is written otherwise is looked for through all
+    for client in everyone(conn):
+        if client.name.casefold() == name.casefold():
+            return client
+    raise Unknown(f"There is no client “{name}” in this file; it holds {told(conn)}.")
+
+
+def told(conn: sqlite3.Connection) -> str:
+    """The first few names, and how many more there are: "Kim, Rowan and 3 more"."""
+    names = [
+        name for (name,) in conn.execute("SELECT name FROM client ORDER BY rowid LIMIT ?", (_TOLD,))
+    ]
+    (all_,) = conn.execute("SELECT count(*) FROM client").fetchone()
+    return ", ".join(names) + (f" and {all_ - _TOLD} more" if all_ > _TOLD else "")
 
 
 def again(conn: sqlite3.Connection, client: Client) -> Client:
     """A client as the file has them now, whatever they are called; raises `Unknown`."""
-    for present in everyone(conn):
-        if present.id == client.id:
-            return present
-    raise Unknown(f"“{client.name}” is not in this file any more.")
+    try:
+        return _read(conn, "WHERE id = ?", client.id)
+    except LookupError:
+        raise Unknown(f"“{client.name}” is not in this file any more.") from None
+
+
+def _read(conn: sqlite3.Connection, which: str, *values: str) -> Client:
+    """One client; raises `LookupError` where there is none."""
+    row = conn.execute(f"SELECT id, name, started FROM client {which}", values).fetchone()
+    if row is None:
+        raise LookupError
+    return Client(row[0], row[1], date.fromisoformat(row[2]))
 
 
 def edits(client: Client) -> Iterator[Edit]:
@@ -52,7 +94,7 @@ def begin(file: OpenFile, name: str, started: date) -> Client:
     The first one is what a file begins with: undo stops there, so that no file is left without.
     """
     client = Client(new_id(), name, started)
-    if everyone(file.conn):
+    if not none_yet(file.conn):
         write(file, f"began the file of {name}", beginning(client), "client")
     else:
         lay_down(file, beginning(client))

@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, GoalState, Milestone, Step
-from tui.core.measures import Measure
+from tui.core.measures import Kind, Measure
 from tui.core.text import fit_to_keep
 from tui.ids import new_id
 from tui.store import events, measures
@@ -20,18 +20,15 @@ from tui.store.door import Edit, Row, drop, put
 
 def of_client(conn: sqlite3.Connection, known: Iterable[Measure]) -> list[Goal]:
     """The goals among the measures `known`, in their order."""
-    by_id = {m.id: m for m in known}
-    rows = {row[0]: row for row in conn.execute("SELECT * FROM goal") if row[0] in by_id}
-    steps: dict[str, list[Step]] = {}
-    for goal_id, text, done in conn.execute(
-        "SELECT goal_id, text, done FROM step ORDER BY goal_id, position"
-    ):
-        steps.setdefault(goal_id, []).append(Step(text, _day(done)))
-    return [
-        _goal(rows[id_], measure, tuple(steps.get(id_, ())))
-        for id_, measure in by_id.items()
-        if id_ in rows
-    ]
+    by_id = {m.id: m for m in known if m.kind is Kind.GOAL}
+    found = "SELECT * FROM goal WHERE id = ?"
+    rows = {id_: row for id_ in by_id if (row := conn.execute(found, (id_,)).fetchone())}
+    taken = "SELECT text, done FROM step WHERE goal_id = ? ORDER BY position"
+    steps = {
+        id_: tuple(Step(text, _day(done)) for text, done in conn.execute(taken, (id_,)))
+        for id_ in rows
+    }
+    return [_goal(row, by_id[id_], steps[id_]) for id_, row in rows.items()]
 
 
 def edits(goal: Goal, client_id: str, position: int) -> Iterator[Edit]:

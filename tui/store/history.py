@@ -47,12 +47,6 @@ def take_back(file: OpenFile, change: Change, author: str = "client") -> Change 
         raise Overtaken(change.label, conflict.theirs, conflict.yours) from conflict
 
 
-def latest(file: OpenFile, limit: int = 1000) -> tuple[Change, ...]:
-    """The latest changes, newest first."""
-    with file.reading() as conn:
-        return tuple(changes(conn, limit))
-
-
 def changes(conn: sqlite3.Connection, limit: int = 100) -> list[Change]:
     """The latest changes, newest first."""
     sql = f"SELECT {_COLUMNS} FROM change ORDER BY seq DESC LIMIT ?"

@@ -92,6 +92,7 @@ def overview(
             then,
             _relationship(conn, known, lines[Kind.SESSION], axis, then) if held else (),
             repairs.of_client(conn, client.id),
+            clients.several(conn),
         )
 
 

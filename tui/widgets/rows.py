@@ -7,10 +7,7 @@ cursor only the two that change, so ten thousand rows cost what twenty do.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, Protocol
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -25,38 +22,10 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.widgets import box
 from tui.widgets.cells import fit, joined, plain, style
-from tui.widgets.row import row
+from tui.widgets.sections import Heads, Item, Section
 
 _APART = "   "
 """What stands between the parts of a legend, the last of which is the first to go."""
-
-
-class Item(Protocol):
-    """Anything that has a row of its own, by whose id the cursor keeps to it."""
-
-    @property
-    def id(self) -> str:
-        """Unlike any other in the list."""
-
-
-Draw = Callable[[Any, int, Palette, bool], list[Segment]]
-"""Draws an item in exactly so many cells; the last argument says whether the cursor is on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled box. `empty` is what it says while it has no rows; `draw` draws each item."""
-
-    title: str
-    legend: str
-    items: tuple[Item, ...]
-    empty: tuple[str, ...] = ()
-    draw: Draw = row
-
-    @property
-    def height(self) -> int:
-        """Rows inside the box."""
-        return len(self.items) or len(self.empty)
 
 
 class Rows(ScrollView, can_focus=True):
@@ -91,9 +60,35 @@ class Rows(ScrollView, can_focus=True):
         """What the cursor is on."""
         return self._at(self.cursor) if self.count else None
 
+    class Scrolled(Message):
+        """Other rows are in sight."""
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that other rows are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled())
+
+    def in_sight(self) -> list[tuple[int, Item]]:
+        """The rows that are seen, with their places."""
+        if not self.count or not self.size.height:
+            return []
+        self._arrange()
+        first, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
+        places = (self._place(min(y, self._tops[-1] - 1)) for y in (first, last))
+        (one, top), (other, bottom) = places
+        start = self._firsts[one] + max(0, top)
+        end = min(self._firsts[other] + max(-1, bottom) + 1, self._firsts[other + 1])
+        return [(index, self._at(index)) for index in range(start, max(start, end))]
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Lines of all rows under plain headings, for a place that is as high as its list."""
         return sum(section.height + 1 for section in self.sections)
+
+    def begin(self) -> None:
+        """Have the cursor on the first row of what is shown next, whatever it was on."""
+        self.cursor, self._left = 0, None
+        self.sections = ()
+        self._measure()
 
     def show(self, sections: tuple[Section, ...]) -> None:
         """Show other data; the cursor stays on its row, or near where it was."""
@@ -160,6 +155,8 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on the clicked row."""
+        if event.y == 0 and self._table:
+            return
         section, inner = self._place(event.y + self.scroll_offset.y)
         if 0 <= inner < len(self.sections[section].items):
             self.move_to(self._firsts[section] + inner)
@@ -167,8 +164,10 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the list, as it is seen."""
         width = self._width
-        y += self.scroll_offset.y
         self._arrange()  # the first lines are wanted before the first resize is told
+        if y == 0 and self._table and width >= 8:
+            return Strip(joined(self._table(width, self.palette)), width)
+        y += self.scroll_offset.y
         if y >= self._tops[-1] or not self.sections or width < 8:
             return Strip.blank(self.size.width, style(self.palette.text, self.palette.ground))
         number, inner = self._place(y)
@@ -219,7 +218,8 @@ class Rows(ScrollView, can_focus=True):
             return
         self._arranged = size
         inner = sum(section.height for section in self.sections)
-        self._boxed = size[0] >= 44 and inner + 2 * len(self.sections) <= size[1]
+        fits = size[0] >= 44 and inner + 2 * len(self.sections) <= size[1]
+        self._boxed = fits and not self._table
         frame = 2 if self._boxed else 1
         self._tops = [0, *accumulate(section.height + frame for section in self.sections)]
 
@@ -233,11 +233,16 @@ class Rows(ScrollView, can_focus=True):
         if not self.count or not self.size.height:
             return
         y, first, height = self._y(self.cursor), self.scroll_offset.y, self.size.height
-        above = y - 1 if self.cursor in self._firsts else y
+        above = y - 1 if self._table or self.cursor in self._firsts else y
         if above < first:
             self.scroll_to(y=above, animate=False, immediate=True)
         elif y >= first + height:
             self.scroll_to(y=y - height + 1, animate=False, immediate=True)
+
+    @property
+    def _table(self) -> Heads | None:
+        """What draws the names of columns, where the list is a table with rows."""
+        return self.sections[0].heads if self.count else None
 
     @property
     def _width(self) -> int:

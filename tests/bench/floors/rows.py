@@ -18,7 +18,8 @@ from tui.core.measures import Direction, Kind, Measure, Rater, Version
 from tui.core.overview import SPARKS, Line
 from tui.core.ratings import Rating
 from tui.themes import KINTSUGI
-from tui.widgets.rows import Rows, Section
+from tui.widgets.rows import Rows
+from tui.widgets.sections import Section
 
 DAY = date(2026, 1, 1)
 
