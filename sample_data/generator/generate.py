@@ -1,6 +1,6 @@
-"""Write the sample stories, or check that the files on disk are what would be written.
+"""Write the sample stories and a therapist's notes, or check that the files are what would be.
 
-    python sample_data/generator/generate.py            writes the six stories
+    python sample_data/generator/generate.py            writes all of them
     python sample_data/generator/generate.py --check    exits 1, naming each file that differs
 
 The same figures and code give the same bytes, on every machine and on every day.
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import others
 import rowan
+import rowan_private
 from layout import readable
 
 HERE = Path(__file__).resolve().parent
@@ -20,10 +21,11 @@ STORIES = HERE.parent
 
 
 def generated() -> dict[str, bytes]:
-    """Return the content of every story file by its name."""
+    """Return the content of every file by its name; private notes are in a folder of their own."""
     figures = json.loads((HERE / "figures.json").read_text(encoding="utf-8"))
     stories = {"rowan.json": rowan.build(figures)} | others.build(figures["ends"])
-    return {name: readable(one).encode("utf-8") for name, one in stories.items()}
+    documents = {**stories, "private/rowan.json": rowan_private.build(figures)}
+    return {name: readable(one).encode("utf-8") for name, one in documents.items()}
 
 
 def stale(files: dict[str, bytes], folder: Path) -> list[str]:
@@ -44,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     files = generated()
     if not checking:
         for name, content in files.items():
+            (STORIES / name).parent.mkdir(exist_ok=True)
             (STORIES / name).write_bytes(content)
         return 0
     different = stale(files, STORIES)

@@ -62,22 +62,26 @@ THERAPIST_AT_REVIEWS: tuple[dict[int, int], ...] = (
 def build(figures: Mapping[str, Any]) -> Story:
     """Return Rowan's story from what `figures.json` holds."""
     series: Figures = figures["series"]
-    held = [value is not None for value in series["ease"]]
-    calendar = Calendar(
-        date.fromisoformat(figures["ends"]), figures["calendar"], held, hours.SOONER
-    )
-    events = [(calendar.on(number), text) for number, text in words.EVENTS.items()]
+    days = calendar_of(figures)
+    events = [(days.on(number), text) for number, text in words.EVENTS.items()]
     return story(
         "Rowan",
         ABOUT,
-        calendar.days,
-        _goals(series, calendar),
-        _check_ins(series, calendar) | _after_sessions(series, calendar),
-        [*events, (_holiday(calendar), words.HOLIDAY)],
-        hours.told_sessions(calendar),
-        hours.ruptures(calendar),
-        between.told(calendar),
+        days.days,
+        _goals(series, days),
+        _check_ins(series, days) | _after_sessions(series, days),
+        [*events, (_holiday(days), words.HOLIDAY)],
+        hours.told_sessions(days),
+        hours.ruptures(days),
+        between.told(days),
     )
+
+
+def calendar_of(figures: Mapping[str, Any]) -> Calendar:
+    """Return the days of Rowan's sessions."""
+    held = [value is not None for value in figures["series"]["ease"]]
+    ends = date.fromisoformat(figures["ends"])
+    return Calendar(ends, figures["calendar"], held, hours.SOONER)
 
 
 def _check_ins(series: Figures, calendar: Calendar) -> dict[str, list[Rating]]:

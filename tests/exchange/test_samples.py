@@ -110,7 +110,7 @@ def texts(item: Any) -> Iterator[str]:
             yield from texts(inner)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", [*FILES, *SAMPLES.glob("private/*.json")], ids=lambda p: p.stem)
 def test_no_text_knows_the_calendar(path: Any) -> None:
     """All dates are moved for a demo; a text that names a weekday or a season would stay behind."""
     assert CALENDAR.search("we met on Tuesday")
