@@ -33,10 +33,10 @@ def show(client: str | None, config: Config, rater: Rater = Rater.CLIENT) -> Non
     dashboard.make_ready()
     sweep()
     with _folder() as folder:
-        path = folder / "demo.fledge"
-        with _beside(lambda: _fill(path, story, config.today())):
+        path, own_place = folder / "demo.fledge", folder / "private.fledge"
+        own = own_place if rater is Rater.THERAPIST else None
+        with _beside(lambda: _fill(path, story, config.today(), own)):
             dashboard.load()
-        own_place = folder / "private.fledge"
         dashboard.run(path, None, config, demo=True, rater=rater, own_place=own_place)
 
 
@@ -101,7 +101,8 @@ def _story_file(client: str) -> Path:
     return stories[key]
 
 
-def _fill(path: Path, story_file: Path, today: date) -> None:
+def _fill(path: Path, story_file: Path, today: date, own_place: Path | None = None) -> None:
+    """Make the demo's file, and at `own_place` that of a therapist's notes, if there are any."""
     from tui.exchange import story
     from tui.store import stories
     from tui.store.connection import beginning
@@ -109,3 +110,17 @@ def _fill(path: Path, story_file: Path, today: date) -> None:
     told = story.read(story_file.read_text(encoding="utf-8")).ending(today)
     with beginning(path) as file:
         stories.begin_with(file, told)
+    own_file = story_file.parent / "private" / story_file.name
+    if own_place and own_file.is_file():
+        _fill_own(own_place, own_file, told.client.id, today)
+
+
+def _fill_own(path: Path, own_file: Path, client_id: str, today: date) -> None:
+    from tui.exchange import own_story
+    from tui.store import own_notes
+    from tui.store.connection import beginning
+    from tui.store.own_schema import OWN_FILE
+
+    notes = own_story.read(own_file.read_text(encoding="utf-8"), client_id, today)
+    with beginning(path, OWN_FILE) as file:
+        own_notes.begin_with(file, notes)

@@ -24,7 +24,7 @@ from tui.core.own_notes import (
     Pull,
     Supervision,
 )
-from tui.store.door import Edit, Row, drop, put, write
+from tui.store.door import Edit, Row, drop, lay_down, put, write
 from tui.store.openfile import OpenFile
 from tui.store.own_schema import OWN_FILE
 
@@ -74,6 +74,11 @@ def do(file: OpenFile, deed: OwnDeed, *, anyway: bool = False) -> Change | None:
             done = "deleted"
     label = f"{done} {_CALLED[type(thing)]} of {thing.day}"
     return write(file, label, [_unseen(edit) if anyway else edit], AUTHOR)
+
+
+def begin_with(file: OpenFile, things: Iterable[Own]) -> None:
+    """Let an empty file begin with these; undo stops there."""
+    lay_down(file, (put(*_row(thing), layout=OWN_FILE) for thing in things))
 
 
 def _unseen(edit: Edit) -> Edit:
