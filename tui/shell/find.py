@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final, Protocol, TypeVar
 
 from tui.core import naming
 from tui.core.clients import Client
@@ -11,7 +12,8 @@ from tui.core.events import Event
 from tui.core.goals import Goal
 from tui.core.lifelines import Lifeline
 from tui.core.measures import Kind, Measure
-from tui.shell.target import AskedWrongly
+from tui.core.sessions import Session
+from tui.shell.target import AskedWrongly, Target
 from tui.store import events, goals, lifelines, measures
 from tui.store.openfile import OpenFile
 
@@ -38,17 +40,52 @@ def measure(file: OpenFile, client: Client, words: str) -> Measure:
     return found
 
 
+class _Known(Protocol):
+    """Anything that is known by its id."""
+
+    @property
+    def id(self) -> str:
+        """Unlike any other's."""
+
+
+T = TypeVar("T", bound=_Known)
+
+
+def by_id(known: Iterable[T], beginning: str, called: str, command: str) -> T:
+    """The one of `known` whose id begins so; `called` is what it is, `command` lists them all."""
+    beginning = beginning.strip().casefold()
+    enough = len(beginning) >= _ID_NEEDS
+    found = [each for each in known if enough and each.id.startswith(beginning)]
+    if len(found) != 1:
+        raise AskedWrongly(f"There is no {called} “{beginning}”. `{command}` lists them.")
+    return found[0]
+
+
 def event(file: OpenFile, client: Client, beginning: str) -> Event:
     """The event whose id begins so."""
-    beginning = beginning.strip().casefold()
-    found = [
-        each
-        for each in events.of_client(file.conn, client.id)
-        if len(beginning) >= _ID_NEEDS and each.id.startswith(beginning)
-    ]
-    if len(found) != 1:
-        raise AskedWrongly(f"There is no event “{beginning}”. `fledge events` lists them.")
+    return by_id(events.of_client(file.conn, client.id), beginning, "event", "fledge events")
+
+
+def session(known: Sequence[Session], words: str, target: Target) -> Session:
+    """The session with this number, or of the day that was written."""
+    number = words.strip().removeprefix("#")
+    if number.isdecimal():
+        found = [each for each in known if each.number == int(number)]
+    else:
+        days = _meant(words, target)
+        found = [each for day in days for each in known if each.day == day]
+    if not found:
+        raise AskedWrongly(f"There is no session “{words}”. `fledge session` lists them.")
     return found[0]
+
+
+def _meant(words: str, target: Target) -> list[date]:
+    """The day that was written: one that has been, or else one to come."""
+    try:
+        behind = [target.day(words)]
+    except ValueError:
+        behind = []
+    return [*behind, target.day(words, ahead=True)]
 
 
 def lifeline(file: OpenFile, client: Client, name: str) -> Lifeline:
