@@ -46,6 +46,8 @@ def test_texts_are_kept_and_answered_without_controls(
         [b"measure", b"add", b"m" + given, b"--prompt", given, b"--low", given],
         [b"measure", b"rename", b"intimacy", b"n" + given],
         [b"help-now", b"add", given, given],
+        [b"topic", b"add", given],
+        [b"practice", b"add", given, b"--note", given],
     ):
         harmless(fledge.well(*words))
     told = fledge("show", "--json").json
@@ -58,6 +60,8 @@ def test_texts_are_kept_and_answered_without_controls(
         [b"goal", b"list"],
         [b"measure", b"list"],
         [b"help-now"],
+        [b"topic"],
+        [b"practice"],
         [b"events"],
         [b"due"],
         [b"history"],

@@ -124,9 +124,8 @@ def _line(rupture: Rupture, target: Target) -> str:
 def _state(rupture: Rupture, target: Target) -> str:
     if rupture.days is not None:
         return f"◆ repaired after {_days(rupture.days)}"
-    open_for = (
-        f"open for {_days((target.today - rupture.day).days)}, {rupture.done} of {len(STEPS)}"
-    )
+    days = _days((target.today - rupture.day).days)
+    open_for = f"open for {days}, {rupture.done} of {len(STEPS)} steps"
     number = rupture.next_step
     return open_for if number is None else f"{open_for}; next: {STEPS[number][1]}"
 
