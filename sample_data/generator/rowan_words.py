@@ -179,14 +179,13 @@ EVENTS: dict[int, str] = {
     1: "First session",
     12: "First look back at the goals",
     14: "Something stung, and I went quiet",
-    16: "We talked about the missed session",
     25: "Illness in the family",
     28: "We talked about feeling worse after",
     37: "Goal review; one goal in new words",
     38: "I pushed back, and said why",
-    40: "We made it right, both of us",
     45: "More room: every two weeks now",
     54: "Goodbye for now, the door stays open",
 }
+"""By session; the repairs of sessions 16 and 40 mark their own days."""
 
 HOLIDAY = "Two weeks by the sea"
