@@ -164,7 +164,7 @@ def _noor(days: Sequence[date]) -> Story:
     ratings = {key: rated(on, steady(f"noor/{key}", at, len(on))) for key, (on, at) in plan.items()}
     for one in ratings["decisions"]:
         one["mark"] = "talked_it_through"
-    ratings |= small.steady_alliance("noor", days, 25)
+    ratings |= small.steady_alliance("noor/1", days, (8, 8, 9))
     for key, at in after.items():
         ratings[key] = rated(days, steady(f"noor/{key}", at, len(days)))
     for key, at in zip(SLOW, (7, 8, 8, 7, 2), strict=True):

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from others_words import Words
-from story import ALLIANCE, Goal, Rater, Rating, State, check_in_days, in_order, rated, rating
-from wander import steady, straight, three_items, wander
+from story import ALLIANCE, Goal, Rater, Rating, State, check_in_days, in_order, rated
+from wander import steady, straight, wander
 
 Ratings = dict[str, list[Rating]]
 
@@ -51,17 +51,21 @@ def alliance(name: str, seen_by: Mapping[Rater, Sequence[date]], ends: tuple[int
     }
 
 
-def steady_alliance(name: str, days: Sequence[date], total: int) -> Ratings:
-    """Return an alliance whose three items add up to `total`, give or take one, for both raters."""
-    ratings: Ratings = {key: [] for key in ALLIANCE}
+def steady_alliance(name: str, days: Sequence[date], at: tuple[int, int, int]) -> Ratings:
+    """Return an alliance whose three items never stray by more than 1 from `at`, for both raters.
+
+    `name` is one of those with which their mean goes nowhere either; a test says whether it does.
+    """
     raters: tuple[Rater, ...] = ("client", "therapist")
-    for rater in raters:
-        totals = steady(f"{name}/alliance/{rater}", total, len(days))
-        for day, of_day in zip(days, totals, strict=True):
-            items = three_items(f"{name}/alliance/{rater}/{day}", of_day)
-            for key, value in zip(ALLIANCE, items, strict=True):
-                ratings[key].append(rating(day, value, rater))
-    return {key: in_order(both) for key, both in ratings.items()}
+    return {
+        key: in_order(
+            *(
+                rated(days, steady(f"{name}/{rater}/{key}", centre, len(days)), rater)
+                for rater in raters
+            )
+        )
+        for key, centre in zip(ALLIANCE, at, strict=True)
+    }
 
 
 def goal(

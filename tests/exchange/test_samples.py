@@ -13,7 +13,9 @@ from tui import resources
 from tui.core import alliance, repair
 from tui.core.measures import Rater
 from tui.core.ratings import Rating
+from tui.core.series import Series
 from tui.core.sessions import SessionState
+from tui.core.stats import reading
 from tui.core.story import Story
 from tui.core.topics import TopicState
 from tui.exchange.story import read
@@ -99,6 +101,24 @@ def test_every_state_is_shown(rowan: Story) -> None:
     assert any(s.moved_from for s in rowan.sessions)
     assert [e.still_fair(rowan.ends) for e in rowan.expectations] == [True, True]
     assert rowan.expectations[1].day > (rowan.expectations[0].by_when or rowan.ends)
+
+
+def test_noor_raises_nothing() -> None:
+    """Not in a single measure, by any rater: what is steady is left in peace."""
+    story = read((SAMPLES / "noor.json").read_text("utf-8"))
+    known = [*story.measures, *(goal.measure for goal in story.goals)]
+    of = {m.id: tuple(r for r in story.ratings if r.measure_id == m.id) for m in known}
+    items = [m for m in known if m.key in alliance.ITEMS]
+    together = alliance.series(alliance.ALLIANCE, items, (r for m in items for r in of[m.id]), ())
+    all_series = [together, *(Series(m, of[m.id]) for m in known)]
+    told = {
+        (series.measure.name, rater): found.signals
+        for series in all_series
+        for rater in series.raters
+        if (found := reading.read(series, story.ends, rater)).signals
+    }
+    assert told == {}
+    assert story.ruptures == ()
 
 
 def texts(item: Any) -> Iterator[str]:
