@@ -1,0 +1,132 @@
+"""A goal or an indicator moved, up or down, and shows it twice running; or it fell far at once.
+
+Three looks agree, at the latest rating and at the one before: the pairs of ratings point one way
+(or, where neighbours are much alike, a run rule speaks too), the end lies beyond the wobble from
+the start, and the later half lies beyond it from the earlier half. One look alone speaks of a
+steady series too often when it is asked after every rating: `make simulate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+from typing import Final
+
+from tui.core.measures import Direction, Kind
+from tui.core.notices.notice import Notice, Rule
+from tui.core.notices.saying import named, number, on, out_of
+from tui.core.notices.window import asked, last_fresh, since_review, whole, whole_numbers
+from tui.core.record import Record
+from tui.core.stats.gates import DIRECTION_FROM
+from tui.core.stats.middle import mean
+from tui.core.stats.moved import Moved, moved
+from tui.core.stats.reading import Reading
+from tui.core.stats.runs import USEFUL_FROM, runs
+from tui.core.stats.trend import trend
+from tui.core.stats.wobble import THREE, WHOLE_AT_LEAST, Shift, beyond, mean_moving_range
+
+FAR: Final = 4
+"""Points of a fall, below one's own limits, that are spoken of at once."""
+
+
+def look(record: Record) -> Iterator[Notice]:
+    """A notice of each goal and indicator that moved since the last review, or since the start."""
+    for series in asked(record, Kind.GOAL, Kind.GROWTH):
+        reading = since_review(record, series)
+        if not last_fresh(record, reading.points):
+            continue
+        way = clearly(reading)
+        if way:
+            yield _moved(record, reading, way)
+        elif fell(whole(record, series)):
+            yield _fell(record, whole(record, series))
+
+
+def clearly(reading: Reading) -> Moved | None:
+    """Which way a series moved, where every look agrees, now and at the rating before."""
+    exact = whole_numbers(reading)
+    if reading.moved is None or halves(reading.values, whole=exact) != reading.moved:
+        return None
+    before = halves(reading.values[:-1], whole=exact)
+    return reading.moved if before == reading.moved else None
+
+
+def halves(values: Sequence[float], *, whole: bool) -> Moved | None:
+    """Which way the later half lies from the earlier one, if beyond the wobble and as pairs do.
+
+    The wobble of means of k is that of means of three times √(3/k).
+    """
+    if len(values) < DIRECTION_FROM:
+        return None
+    k = len(values) // 2
+    difference = mean(values[-k:]) - mean(values[:k])
+    usual = THREE * sqrt(3 / k) * mean_moving_range(values)
+    far = beyond(difference, max(WHOLE_AT_LEAST if whole else 0, usual))
+    around = runs(values)
+    known = around if around.n_useful >= USEFUL_FROM else None
+    return moved(Shift(difference, True, far), known, trend(values))
+
+
+def fell(reading: Reading) -> bool:
+    """Whether the latest rating fell 4 or more points at once, and below one's own limits."""
+    limits = reading.limits
+    if limits is None or limits.trial or reading.measure.direction is not Direction.HIGHER:
+        return False
+    before, last = reading.values[-2:]
+    return last < limits.lower and before - last >= FAR
+
+
+def _moved(record: Record, reading: Reading, way: Moved) -> Notice:
+    name, first = named(reading.measure), reading.points[0]
+    hoped = {Direction.HIGHER: "up", Direction.LOWER: "down"}.get(reading.measure.direction)
+    now, then = mean(reading.values[-3:]), mean(reading.values[:3])
+    return Notice(
+        RULE.key,
+        reading.measure.id,
+        reading.measure.id,
+        first.day,
+        record.period,
+        f"{name} went {way}: {number(then)} then, {number(now)} now",
+        f"{name} went {way}, by more than it usually moves: {number(now)} over the last three"
+        f" ratings, {number(then)} over the first three of this time.",
+        f"From {on(record, first.day)} on" + ("." if record.period is None else _at(record)),
+        f"{out_of(reading).capitalize()}.",
+        "It may still be chance: ratings wander by themselves, and a few weeks more would tell.",
+        _EVERYDAY[way == hoped],
+        "What do you think helped?" if way == hoped else "What was different in this time?",
+    )
+
+
+def _at(record: Record) -> str:
+    return f", which is how it stood at the review of {on(record, record.period or record.today)}."
+
+
+_EVERYDAY: Final = {
+    True: "Other things change too: a season, a job, some sleep, a person. More than one may have a"
+    " part in it.",
+    False: "Life may have asked more of you in this time, or you may look more closely now than you"
+    " did at first. Both are common.",
+}
+
+
+def _fell(record: Record, reading: Reading) -> Notice:
+    before, last = reading.points[-2:]
+    name, lower = named(reading.measure), reading.limits.lower if reading.limits else 0
+    return Notice(
+        RULE.key,
+        reading.measure.id,
+        reading.measure.id,
+        last.day,
+        record.period,
+        f"{name} fell from {number(before.value)} to {number(last.value)}",
+        f"{name} fell from {number(before.value)} to {number(last.value)}; its usual range begins"
+        f" at {number(lower)}.",
+        f"Since {on(record, last.day)}; the rating before is of {on(record, before.day)}.",
+        f"One rating out of {out_of(reading)}.",
+        "One rating may well be chance: a single bad day looks like this.",
+        "A hard day, little sleep or bad news can do this, and be over by the next rating.",
+        "What happened around that day, and what would have been good to have?",
+    )
+
+
+RULE: Final = Rule("moved", "A goal or an indicator moved", look)
