@@ -14,7 +14,7 @@ from tui.core.notices.registry import notices
 from tui.core.record import Record, as_of
 from tui.core.story import Story
 from tui.exchange.story import read
-from tui.resources import sample
+from tui.resources import folder
 
 SILENCE = 3
 """Periods without a check-in after which the people of these stories want it said."""
@@ -22,7 +22,7 @@ SILENCE = 3
 
 def story(name: str) -> Story:
     """A sample story."""
-    return read(sample(name).read_text(encoding="utf-8"))
+    return read((folder("sample_data") / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def record(told: Story, talks: tuple[Conversation, ...] = ()) -> Record:
@@ -31,9 +31,7 @@ def record(told: Story, talks: tuple[Conversation, ...] = ()) -> Record:
     A review was held wherever the therapist rated goals.
     """
     goals = {goal.id for goal in told.goals}
-    reviews = {
-        r.day for r in told.ratings if r.measure_id in goals and r.rater is Rater.THERAPIST
-    }
+    reviews = {r.day for r in told.ratings if r.measure_id in goals and r.rater is Rater.THERAPIST}
     return Record(
         told.client,
         told.ends,

@@ -1,9 +1,8 @@
 """A goal or an indicator moved, up or down, and shows it twice running; or it fell far at once.
 
-Three looks agree, at the latest rating and at the one before: the pairs of ratings point one way
-(or, where neighbours are much alike, a run rule speaks too), the end lies beyond the wobble from
-the start, and the later half lies beyond it from the earlier half. One look alone speaks of a
-steady series too often when it is asked after every rating: `make simulate`.
+It has moved by the one rule behind every "up" and "down" (`core.stats.moved`). That rule, asked
+after every rating, speaks of a steady series too often (`make simulate`), so the later half has to
+lie beyond the wobble from the earlier half too, at this rating and at the one before.
 """
 
 from __future__ import annotations
@@ -15,56 +14,68 @@ from typing import Final
 from tui.core.measures import Direction, Kind
 from tui.core.notices.notice import Notice, Rule
 from tui.core.notices.saying import named, number, on, out_of
-from tui.core.notices.window import asked, last_fresh, since_review, whole, whole_numbers
+from tui.core.notices.window import asked, last_fresh, whole, whole_numbers
 from tui.core.record import Record
+from tui.core.series import Series
 from tui.core.stats.gates import DIRECTION_FROM
 from tui.core.stats.middle import mean
-from tui.core.stats.moved import Moved, moved
-from tui.core.stats.reading import Reading
-from tui.core.stats.runs import USEFUL_FROM, runs
-from tui.core.stats.trend import trend
-from tui.core.stats.wobble import THREE, WHOLE_AT_LEAST, Shift, beyond, mean_moving_range
+from tui.core.stats.moved import Moved
+from tui.core.stats.reading import Reading, read
+from tui.core.stats.trend import Trend, trend
+from tui.core.stats.wobble import THREE, WHOLE_AT_LEAST, beyond, mean_moving_range
 
+CHANCE: Final = 0.02
+"""The pairs of ratings must point one way less often by chance than this, both times."""
 FAR: Final = 4
 """Points of a fall, below one's own limits, that are spoken of at once."""
 
 
 def look(record: Record) -> Iterator[Notice]:
-    """A notice of each goal and indicator that moved since the last review, or since the start."""
+    """A notice of each goal and indicator that moved, and that had not at the last review."""
     for series in asked(record, Kind.GOAL, Kind.GROWTH):
-        reading = since_review(record, series)
+        reading = whole(record, series)
         if not last_fresh(record, reading.points):
             continue
         way = clearly(reading)
-        if way:
+        if way and way != _at_review(record, series):
             yield _moved(record, reading, way)
-        elif fell(whole(record, series)):
-            yield _fell(record, whole(record, series))
+        elif fell(reading):
+            yield _fell(record, reading)
+
+
+def _at_review(record: Record, series: Series) -> Moved | None:
+    """Which way it had moved at the last review: that was there to be talked about."""
+    if record.period is None:
+        return None
+    return read(series, record.period, first_weekday=record.first_weekday).moved
 
 
 def clearly(reading: Reading) -> Moved | None:
-    """Which way a series moved, where every look agrees, now and at the rating before."""
-    exact = whole_numbers(reading)
-    if reading.moved is None or halves(reading.values, whole=exact) != reading.moved:
+    """Which way a series moved, where every look agrees now, and the halves did the time before."""
+    exact, values = whole_numbers(reading), reading.values
+    if reading.moved is None or reading.trend is None:
         return None
-    before = halves(reading.values[:-1], whole=exact)
+    if reading.moved != halves(values, reading.trend, whole=exact):
+        return None
+    before = halves(values[:-1], trend(values[:-1]), whole=exact)
     return reading.moved if before == reading.moved else None
 
 
-def halves(values: Sequence[float], *, whole: bool) -> Moved | None:
+def halves(values: Sequence[float], going: Trend, *, whole: bool) -> Moved | None:
     """Which way the later half lies from the earlier one, if beyond the wobble and as pairs do.
 
     The wobble of means of k is that of means of three times √(3/k).
     """
-    if len(values) < DIRECTION_FROM:
+    if len(values) < DIRECTION_FROM or going.p >= CHANCE:
         return None
     k = len(values) // 2
     difference = mean(values[-k:]) - mean(values[:k])
     usual = THREE * sqrt(3 / k) * mean_moving_range(values)
-    far = beyond(difference, max(WHOLE_AT_LEAST if whole else 0, usual))
-    around = runs(values)
-    known = around if around.n_useful >= USEFUL_FROM else None
-    return moved(Shift(difference, True, far), known, trend(values))
+    if not beyond(difference, max(WHOLE_AT_LEAST if whole else 0, usual)):
+        return None
+    if (difference > 0) is not (going.s > 0):
+        return None
+    return "up" if difference > 0 else "down"
 
 
 def fell(reading: Reading) -> bool:
@@ -88,17 +99,13 @@ def _moved(record: Record, reading: Reading, way: Moved) -> Notice:
         record.period,
         f"{name} went {way}: {number(then)} then, {number(now)} now",
         f"{name} went {way}, by more than it usually moves: {number(now)} over the last three"
-        f" ratings, {number(then)} over the first three of this time.",
-        f"From {on(record, first.day)} on" + ("." if record.period is None else _at(record)),
+        f" ratings, {number(then)} over the first three.",
+        f"From {on(record, first.day)} on.",
         f"{out_of(reading).capitalize()}.",
         "It may still be chance: ratings wander by themselves, and a few weeks more would tell.",
         _EVERYDAY[way == hoped],
         "What do you think helped?" if way == hoped else "What was different in this time?",
     )
-
-
-def _at(record: Record) -> str:
-    return f", which is how it stood at the review of {on(record, record.period or record.today)}."
 
 
 _EVERYDAY: Final = {

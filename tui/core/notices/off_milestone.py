@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tui.core.goals import Milestone
 from tui.core.measures import Direction, Kind
 from tui.core.notices.notice import Notice, Rule
 from tui.core.notices.saying import many, named, number, on, out_of
 from tui.core.notices.window import asked, whole
 from tui.core.record import Record
 from tui.core.stats.middle import SLACK, median
+from tui.core.stats.reading import Reading
 
 LAST: Final = 3
 """Ratings whose middle one is held against the milestone, so that one rating decides nothing."""
@@ -24,12 +26,9 @@ def look(record: Record) -> Iterator[Notice]:
         reading = whole(record, series)
         if agreed is None or agreed.by >= record.today or reading.n < LAST:
             continue
-        middle = median(reading.values[-LAST:])
-        short = agreed.level - middle
-        if series.measure.direction is Direction.LOWER:
-            short = -short
-        if short <= SLACK:
+        if met(reading, agreed):
             continue
+        middle = median(reading.values[-LAST:])
         name, there = named(series.measure), number(agreed.level)
         day = on(record, agreed.by)
         yield Notice(
@@ -48,6 +47,17 @@ def look(record: Record) -> Iterator[Notice]:
             " longer than one thinks.",
             "Does the milestone still fit, or would another level or another day be fairer?",
         )
+
+
+def met(reading: Reading, agreed: Milestone) -> bool:
+    """Whether the middle of three ratings running reached the milestone since it was agreed.
+
+    What was reached once was reached, also where the goal was reopened since.
+    """
+    way = -1 if reading.measure.direction is Direction.LOWER else 1
+    ends = (at for at, p in enumerate(reading.points, 1) if at >= LAST and p.day >= agreed.agreed)
+    middles = (median(reading.values[at - LAST : at]) for at in ends)
+    return any(way * (agreed.level - middle) <= SLACK for middle in middles)
 
 
 RULE: Final = Rule("off_milestone", "A goal is off its agreed milestone", look)

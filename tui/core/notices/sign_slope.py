@@ -8,7 +8,7 @@ from typing import Final
 from tui.core.measures import Kind
 from tui.core.notices.notice import Notice, Rule
 from tui.core.notices.saying import named, number, on, out_of
-from tui.core.notices.window import asked, last_fresh, since_review
+from tui.core.notices.window import asked, whole
 from tui.core.record import Record
 from tui.core.series import Dated
 from tui.core.stats.gates import DIRECTION_FROM
@@ -19,13 +19,16 @@ from tui.core.stats.wobble import Wobble, shift
 
 CHANCE: Final = 0.02
 """A trend over so few ratings must be less often chance than this, each of the two times."""
+FRESH: Final = 5
+"""Of the last 8 ratings, how many were given since the last review: more than half."""
 
 
 def look(record: Record) -> Iterator[Notice]:
     """A notice of each such sign that rises, beyond its wobble."""
     for series in asked(record, Kind.SIGN):
-        reading = since_review(record, series)
-        if series.measure.matters != "slope" or not last_fresh(record, reading.points):
+        reading = whole(record, series)
+        recent = reading.points[-FRESH:]
+        if series.measure.matters != "slope" or not recent or not record.fresh(recent[0].day):
             continue
         values = reading.values
         usual = reading.wobble

@@ -1,9 +1,8 @@
-"""What a rule looks at: the ratings since the last review, and where they stood at it."""
+"""What rules look at: series that are asked, their readings, and what is new in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from tui.core.events import new_level
@@ -11,9 +10,6 @@ from tui.core.measures import Kind, Rater
 from tui.core.record import Record
 from tui.core.series import Dated, Series
 from tui.core.stats.reading import Reading, read
-
-CARRIED = 3
-"""Ratings up to the review that tell where a series stood at it."""
 
 
 def asked(record: Record, *kinds: Kind) -> Iterator[Series]:
@@ -25,20 +21,6 @@ def whole(record: Record, series: Series, rater: Rater | None = None) -> Reading
     """The reading of all ratings of the version in force."""
     anew = new_level(record.events, series.measure.id, record.today)
     return read(series, record.today, rater, anew, record.first_weekday)
-
-
-def since_review(record: Record, series: Series) -> Reading:
-    """The reading of what was rated since the last review, with the three ratings before it.
-
-    A comparison of the end with the start is then one with how it stood at the review.
-    """
-    reading = whole(record, series)
-    before = sum(1 for point in reading.points if not record.fresh(point.day))
-    if before <= CARRIED:
-        return reading
-    start = reading.points[before - CARRIED].day
-    kept = tuple(rating for rating in series.ratings if rating.day >= start)
-    return whole(record, replace(series, ratings=kept))
 
 
 def last_fresh(record: Record, points: Sequence[Dated]) -> bool:
