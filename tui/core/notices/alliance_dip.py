@@ -1,7 +1,9 @@
 """The alliance dipped in a session: perhaps a rupture, which is asked and never claimed.
 
 Two rules look at each session: it lies below the client's own lower limit, and it fell by 2 or more
-from the session before. Both together, or either of them twice running, make a notice.
+from the session before. Both together, or either of them twice running, make a notice. Limits and
+usual differences are of the sessions before, so that no dip widens what it is held against; each
+with a margin, without which steady series would raise too many (`make simulate`).
 """
 
 from __future__ import annotations
@@ -17,12 +19,18 @@ from tui.core.notices.saying import many, number, on
 from tui.core.notices.window import whole
 from tui.core.record import Record
 from tui.core.series import Dated
-from tui.core.stats.limits import FIXED_ON, LIMITS_FROM, process_limits
+from tui.core.stats.limits import FIXED_ON, LIMITS_FROM, RANGE_LIMIT, process_limits
 from tui.core.stats.middle import SLACK
-from tui.core.stats.wobble import SINGLE, beyond, mean_moving_range
+from tui.core.stats.wobble import beyond, mean_moving_range
 
 FALL: Final = 2
 """Points from one session to the next; more where the alliance usually moves more."""
+
+MARGIN: Final = 0.5
+TRIAL_MARGIN: Final = 1
+"""Points beyond the limits that a session has to lie: fixed ones, and those still on trial."""
+LEAST: Final = 1
+"""Points below the usual alliance that are unusual at least, however steady it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +81,14 @@ def _below(values: Sequence[float], at: int) -> bool:
     before = values[: min(at, FIXED_ON)]
     if len(before) < LIMITS_FROM:
         return False
-    return values[at] < process_limits(before).lower - SLACK
+    limits = process_limits(before)
+    margin = TRIAL_MARGIN if limits.trial else MARGIN
+    return values[at] < min(limits.lower - margin, limits.centre - LEAST) - SLACK
 
 
 def _falls(values: Sequence[float], at: int) -> bool:
-    """Whether a value fell by 2 or more, and further than two sessions usually differ."""
-    usual = SINGLE * mean_moving_range(values[:at])
+    """Whether a value fell by 2 or more, and further than sessions ever usually differ."""
+    usual = RANGE_LIMIT * mean_moving_range(values[:at])
     return at > 0 and beyond(min(0, values[at] - values[at - 1]), max(FALL, usual))
 
 

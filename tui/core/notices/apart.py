@@ -16,6 +16,8 @@ from tui.core.stats.middle import SLACK, mean
 
 ALLIANCE_APART: Final = 2
 GOAL_APART: Final = 3
+LAST: Final = 6
+"""Pairs, or as many as there are, that are far apart on average."""
 WITHIN: Final = 7
 """Days that two ratings of a goal may lie apart and still belong together."""
 Pairs = Sequence[tuple[Dated, Dated]]
@@ -34,12 +36,11 @@ def look(record: Record) -> Iterator[Notice]:
 
 
 def far(pairs: Pairs, least: float) -> bool:
-    """Whether the last two pairs, and all of the last three taken together, are so far apart.
+    """Whether the last two pairs, and the last six on average, are so far apart the same way.
 
-    Each has to differ the same way round: who sees more in one thing, and less in the next, does
-    not see things differently.
+    The average keeps two people who wander, each for themselves, from being called apart.
     """
-    gaps = [theirs.value - mine.value for mine, theirs in pairs[-3:]]
+    gaps = [theirs.value - mine.value for mine, theirs in pairs[-LAST:]]
     if len(gaps) < 2:
         return False
     way = 1 if gaps[-1] > 0 else -1

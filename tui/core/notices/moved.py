@@ -27,7 +27,8 @@ from tui.core.stats.wobble import THREE, WHOLE_AT_LEAST, beyond, mean_moving_ran
 CHANCE: Final = 0.02
 """The pairs of ratings must point one way less often by chance than this, both times."""
 FAR: Final = 4
-"""Points of a fall, below one's own limits, that are spoken of at once."""
+BELOW: Final = 2
+"""Points of a fall that are spoken of at once, and how far below one's own limits it has to end."""
 
 
 def look(record: Record) -> Iterator[Notice]:
@@ -79,12 +80,12 @@ def halves(values: Sequence[float], going: Trend, *, whole: bool) -> Moved | Non
 
 
 def fell(reading: Reading) -> bool:
-    """Whether the latest rating fell 4 or more points at once, and below one's own limits."""
+    """Whether the latest rating fell 4 or more points at once, well below one's own limits."""
     limits = reading.limits
     if limits is None or limits.trial or reading.measure.direction is not Direction.HIGHER:
         return False
     before, last = reading.values[-2:]
-    return last < limits.lower and before - last >= FAR
+    return limits.lower - last >= BELOW and before - last >= FAR
 
 
 def _moved(record: Record, reading: Reading, way: Moved) -> Notice:
