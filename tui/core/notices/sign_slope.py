@@ -26,9 +26,11 @@ FRESH: Final = 5
 def look(record: Record) -> Iterator[Notice]:
     """A notice of each such sign that rises, beyond its wobble."""
     for series in asked(record, Kind.SIGN):
+        if series.measure.matters != "slope":
+            continue
         reading = whole(record, series)
         recent = reading.points[-FRESH:]
-        if series.measure.matters != "slope" or not recent or not record.fresh(recent[0].day):
+        if not recent or not record.fresh(recent[0].day):
             continue
         values = reading.values
         usual = reading.wobble
