@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from tests.simulate import page
+from tests.simulate import notice_page, page
+from tests.simulate.homes import all_notice_rates
 from tests.simulate.rates import all_rates
 
 COUNT: Final = 3_000
@@ -26,9 +27,13 @@ def main() -> None:
     count = parser.parse_args().count
     sorts = [*page.steady(), *page.others(), *page.short(), *page.changing()]
     text = page.tables(dict(all_rates(sorts, count)), count)
-    print(text)
+    few = max(1, count // notice_page.PER)
+    told = [*notice_page.steady(), *notice_page.shifted()]
+    raised = notice_page.tables(dict(all_notice_rates(told, few)), few)
+    print(text, raised, sep="\n\n")
     if count == COUNT:
         page.write(text)
+        page.write(raised, page.NOTICES)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from tests.simulate.series import Sort
 PAGE: Final = Path(__file__).parents[2] / "docs" / "statistics.md"
 BEGIN: Final = "<!-- begin: written by python -m tests.simulate -->"
 END: Final = "<!-- end -->"
+NOTICES: Final = "<!-- begin: notices, written by python -m tests.simulate -->"
 
 Rates = dict[Sort, dict[str, float]]
 ALIKE: Final = (0, 0.2, 0.4, 0.6)
@@ -66,25 +67,25 @@ def tables(found: Rates, count: int) -> str:
         "",
         "**Steady series: how often each rule speaks.** Spread 1.5 points around 5.",
         "",
-        *_head((*head, *COLUMNS.values())),
+        *heading((*head, *COLUMNS.values())),
         *(first_row(s, found[s]) for s in steady()),
         "",
         "**Steady series: how often something is said to have moved**, by spread and level.",
         "",
-        *_head((*head, *(f"{spread:g} around {level:g}" for spread, level in OTHER))),
+        *heading((*head, *(f"{spread:g} around {level:g}" for spread, level in OTHER))),
         *_wide(found, others(), len(OTHER), "moved"),
         "",
         "**Steady series of 5 to 7 ratings: how often start and now are beyond the wobble.**",
         "",
-        *_head(("φ", *map(str, SHORT))),
+        *heading(("φ", *map(str, SHORT))),
         *(
-            row.replace(f"| {SHORT[0]} ", "", 1)
-            for row in _wide(found, short(), len(SHORT), "wobble")
+            line.replace(f"| {SHORT[0]} ", "", 1)
+            for line in _wide(found, short(), len(SHORT), "wobble")
         ),
         "",
         "**Series that rise from 3: how often they are said to have moved up** / down.",
         "",
-        *_head((*head, *(f"{way} of {by}" for way, by in CHANGES))),
+        *heading((*head, *(f"{way} of {by}" for way, by in CHANGES))),
         *_wide(found, changing(), len(CHANGES), "up", "down"),
     ]
     return "\n".join(rows)
@@ -92,32 +93,35 @@ def tables(found: Rates, count: int) -> str:
 
 def first_row(sort: Sort, rates: dict[str, float]) -> str:
     """A row of the first table."""
-    shares = {column: _percent(rates.get(column, 0)) for column in COLUMNS}
-    return _row(sort.alike, sort.n, *(shares | {"moved": f"**{shares['moved']}**"}).values())
+    shares = {column: percent(rates.get(column, 0)) for column in COLUMNS}
+    return row(sort.alike, sort.n, *(shares | {"moved": f"**{shares['moved']}**"}).values())
 
 
-def write(text: str) -> None:
-    """Put the tables between their marks."""
+def write(text: str, begin: str = BEGIN) -> None:
+    """Put tables between their marks."""
     page = PAGE.read_text(encoding="utf-8")
-    before, rest = page.split(BEGIN)
+    before, rest = page.split(begin)
     after = rest.split(END, 1)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
+    PAGE.write_text(f"{before}{begin}\n\n{text}\n\n{END}{after}", encoding="utf-8")
 
 
 def _wide(found: Rates, sorts: Sequence[Sort], wide: int, *rules: str) -> Iterator[str]:
     for at in range(0, len(sorts), wide):
-        row = sorts[at : at + wide]
-        cells = (" / ".join(_percent(found[s].get(rule, 0)) for rule in rules) for s in row)
-        yield _row(row[0].alike, row[0].n, *cells)
+        line = sorts[at : at + wide]
+        cells = (" / ".join(percent(found[s].get(rule, 0)) for rule in rules) for s in line)
+        yield row(line[0].alike, line[0].n, *cells)
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share as it stands in a table."""
     return f"{100 * share:.1f}"
 
 
-def _head(cells: Sequence[str]) -> tuple[str, str]:
-    return _row(*cells), "|" + "---:|" * len(cells)
+def heading(cells: Sequence[str]) -> tuple[str, str]:
+    """The head of a table."""
+    return row(*cells), "|" + "---:|" * len(cells)
 
 
-def _row(*cells: object) -> str:
+def row(*cells: object) -> str:
+    """A row of a table."""
     return f"| {' | '.join(map(str, cells))} |"
