@@ -6,7 +6,8 @@ from math import sqrt
 
 import pytest
 
-from tests.simulate import page
+from tests.simulate import notice_page, page
+from tests.simulate.homes import HOMES, notice_rates
 from tests.simulate.rates import rates
 from tests.simulate.series import Sort
 
@@ -50,6 +51,33 @@ def test_the_page_holds_the_budget() -> None:
     ]
     assert len(cells) == 12 + 48
     assert all(share < 100 * BUDGET[alike] for alike, share in cells if alike in BUDGET)
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_steady_records_seldom_raise_a_notice(home: str) -> None:
+    """Few records, each asked after every rating: within two standard errors of the budget."""
+    few, allowed = 60, BUDGET[0.2]
+    (sort,) = (s for name, s in notice_page.steady() if name == home and s.alike == 0.2)
+    found = notice_rates((home, sort), few)["any"]
+    assert found < allowed + 2 * sqrt(allowed * (1 - allowed) / few)
+
+
+def test_a_step_of_three_raises_a_notice() -> None:
+    """Where ratings wander by a point; which way is never mistaken."""
+    found = notice_rates(("indicator", Sort(0.2, notice_page.N, 1, 3.5, notice_page.SHIFT)), 60)
+    assert found["up"] > 0.7
+    assert found["down"] == 0
+
+
+def test_the_page_holds_the_budget_of_notices() -> None:
+    """In every place that is looked at."""
+    told = page.PAGE.read_text(encoding="utf-8").split(page.NOTICES)[1].split("**Records")[0]
+    rows = [_cells(line) for line in told.splitlines()]
+    rates = {float(row[0]): row[1:] for row in rows if row and row[0].replace(".", "").isdigit()}
+    assert len(rates) == len(page.ALIKE)
+    for alike, allowed in BUDGET.items():
+        assert len(rates[alike]) == len(HOMES)
+        assert all(float(share) < 100 * allowed for share in rates[alike])
 
 
 def _cells(line: str) -> list[str]:

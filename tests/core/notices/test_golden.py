@@ -1,0 +1,52 @@
+"""The sample stories, walked day by day: what is raised, at which session, and nothing else."""
+
+from __future__ import annotations
+
+from tests.core.notices import golden
+from tests.core.notices.stories import lived, record, story
+from tui.core.record import as_of
+
+ROWAN = {
+    ("moved", 12),  # the early gain on the first goal
+    ("alliance_dip", 14),  # pulled away
+    ("worse", 27),
+    ("drift", 33),
+    ("sign_level", 34),  # leaning on therapy, 3 to 7
+    ("alliance_dip", 38),  # pushed back
+    ("off_milestone", 47),  # the goal that stays where it is
+    ("moved", 48),  # the goal that was reworded at 37
+    ("off_milestone", 48),  # still so in the period after the review
+}
+"""What Rowan's story tells, by rule and session."""
+
+
+def test_every_story_raises_what_it_tells() -> None:
+    """Where a story or a rule changed on purpose: python -m tests.core.notices.golden."""
+    told = golden.text()
+    assert told == golden.FILE.read_text(encoding="utf-8")
+    lines = {name: part.splitlines()[1:] for name, part in _stories(told)}
+    raised = {
+        (line.split()[2].strip(":"), int(line.split()[0])) for line in _raised(lines["rowan"])
+    }
+    assert raised == ROWAN
+    assert lines["noor"] == []
+    assert lines["sam"] == []
+
+
+def test_worse_after_is_there_for_two_sessions_and_clears() -> None:
+    whole = record(story("rowan"))
+    sessions = [hour.session.day for hour in reversed(whole.hours)]
+    days = {
+        day
+        for day, found in lived(as_of(whole, sessions[30]))
+        if any(n.rule == "worse" for n in found)
+    }
+    assert {n for n, day in enumerate(sessions, 1) if day in days} == {27, 28}
+
+
+def _stories(told: str) -> list[tuple[str, str]]:
+    return [(part.splitlines()[0], part) for part in told.split("\n\n")]
+
+
+def _raised(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.split()[1] == "raised"]
