@@ -10,12 +10,15 @@ ROWAN = {
     ("moved", 12),  # the early gain on the first goal
     ("alliance_dip", 14),  # pulled away
     ("worse", 27),
+    ("still_fair", 28),  # the day of the first role check; answered by another one
     ("drift", 33),
     ("sign_level", 34),  # leaning on therapy, 3 to 7
     ("alliance_dip", 38),  # pushed back
+    ("still_fair", 44),  # the day of the second role check
     ("off_milestone", 47),  # the goal that stays where it is
     ("moved", 48),  # the goal that was reworded at 37
-    ("off_milestone", 48),  # still so in the period after the review
+    ("off_milestone", 48),  # both still so in the period after the review
+    ("still_fair", 48),
 }
 """What Rowan's story tells, by rule and session."""
 
