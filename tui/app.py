@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -16,8 +17,8 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui import state
-from tui.acts.clients import ClientActs
 from tui.acts.privacy import PrivacyActs
+from tui.acts.sessions import SessionActs
 from tui.charts.palette import Palette
 from tui.commands.base import Command, Place
 from tui.commands.registry import bindings
@@ -40,8 +41,14 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
     mode.NAME: mode for mode in (OverviewScreen, GoalsScreen, GrowthScreen, SignsScreen)
 }
 
+_LATER: Final = {
+    "sessions": ("tui.screens.sessions", "SessionsScreen"),
+    "caseload": ("tui.screens.caseload", "CaseloadScreen"),
+}
+"""The modes that are loaded after the first paint: where each is."""
 
-class FledgeApp(PrivacyActs, ClientActs):
+
+class FledgeApp(PrivacyActs, SessionActs):
     """fledge."""
 
     TITLE = "fledge"
@@ -176,9 +183,8 @@ class FledgeApp(PrivacyActs, ClientActs):
 
 
 def _mode(name: str) -> type[ModeScreen]:
-    """A mode by its name; few files hold several clients, so theirs is loaded when it is wanted."""
-    if name in _MODES:
-        return _MODES[name]
-    from tui.screens.caseload import CaseloadScreen
-
-    return CaseloadScreen
+    """A mode by its name; some are loaded when they are first wanted."""
+    if name not in _MODES:
+        module, made = _LATER[name]
+        _MODES[name] = getattr(import_module(module), made)
+    return _MODES[name]

@@ -59,7 +59,7 @@ class StoreDesk:
         self._series: dict[tuple[int, str, str], Series] = {}
         self._glances: dict[tuple[int, date, str], Glance] = {}
         self._tell: Callable[[], object] = lambda: None
-        self._asked = store.call(overview.overview, client, today(), 0)
+        self._asked = store.call(overview.overview, client, today(), 0, view=rater)
         self._turned_to: Overview | None = None
 
     @property
@@ -102,7 +102,7 @@ class StoreDesk:
         week = self.manners.first_weekday if closer else None
         then = self.then if of is None else None
         asked = (of or self.client, self.today(), self.revision, week, then)
-        return self._ask(overview.overview, *asked)
+        return self._ask(overview.overview, *asked, view=self.rater)
 
     def look_at(self, data: Overview) -> None:
         """Turn to the client that a snapshot is of."""
@@ -134,7 +134,8 @@ class StoreDesk:
         if key not in self._glances:
             if self._glances and next(iter(self._glances))[:2] != key[:2]:
                 self._glances.clear()
-            self._glances[key] = await self._ask(caseload.glance, client, key[1], self.manners)
+            asked = (client, key[1], self.manners, self.rater)
+            self._glances[key] = await self._ask(caseload.glance, *asked)
         return self._glances[key]
 
     def series(self, measure: Measure, *, of: Client | None = None) -> asyncio.Future[Series]:
@@ -153,7 +154,8 @@ class StoreDesk:
                 self._series[key] = done.result()
 
         asked = replace(measure, cadence=self.manners.every(measure))
-        answer = asyncio.wrap_future(self.store.call(overview.series, client, asked))
+        wanted = (client, asked, self.today(), self.rater)
+        answer = asyncio.wrap_future(self.store.call(overview.series, *wanted))
         answer.add_done_callback(keep)
         return answer
 

@@ -17,13 +17,14 @@ from tui.screens.mode import ModeScreen
 
 pytestmark = pytest.mark.walk
 
-MODES: Final = {"overview": "1", "goals": "2", "growth": "3", "signs": "4"}
+MODES: Final = {"overview": "1", "goals": "2", "growth": "3", "signs": "4", "sessions": "5"}
 IN_A_MODE: Final = {Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}
 NOTHING: Final = {
     ("back", "overview"): "nothing is hidden by a find",
     ("back", "goals"): "nothing is hidden by a find",
     ("back", "growth"): "nothing is hidden by a find",
     ("back", "signs"): "nothing is hidden by a find",
+    ("back", "sessions"): "nothing is hidden by a find",
     **{(name, name): "it is shown already" for name in MODES},
 }
 """Where a key does nothing, by command and mode, and why."""
@@ -74,6 +75,7 @@ async def pressed(pilot: Pilot[None], mode: str, command: type[Command], key: st
     await pilot.press(MODES[mode], "escape", "home", row)
     await settled(pilot)
     pilot.app.clear_notifications()
+    await settled(pilot)
     before = drawn(pilot)
     await press(pilot, key)
     changed = not pilot.app.is_running or drawn(pilot) != before

@@ -12,7 +12,10 @@ from tui.resources import folder
 _MODULES: Final = (
     "tui.acts.reopening",
     "tui.dialogs.check_in",
+    "tui.dialogs.after_session",
     "tui.dialogs.forms.rating",
+    "tui.dialogs.repair",
+    "tui.screens.sessions",
     "tui.store.deeds",
     "tui.store.drafts",
     "tui.store.history",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tui.core.drafts import Draft
     from tui.core.measures import Measure
     from tui.core.overview import Line
+    from tui.core.relationship import Relationship
+    from tui.core.sessions import Session
     from tui.dialogs.form import Form
 
 
@@ -101,6 +104,12 @@ class AskingActs(EverywhereActs):
             self.tell(str(error), trouble=True)
             return
         await self.ask(RatingForm(measure, series, self.desk.today(), rater=self.desk.rater), draft)
+
+    @abstractmethod
+    async def write_up(
+        self, of: Relationship, session: Session, draft: Draft | None = None
+    ) -> None:
+        """The form of a session, with what was once written in it."""
 
     @work(exclusive=True, group="check-in")
     async def action_check_in(self) -> None:

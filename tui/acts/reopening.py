@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from tui.core import checkin
+from tui.core import after_session, checkin
+from tui.core.days import DateStyle
 from tui.core.drafts import Draft
 from tui.core.events import Event
 from tui.core.goals import Goal, GoalState
 from tui.core.lifelines import Lifeline, Section
 from tui.core.measures import Kind, Measure, Rater
 from tui.core.overview import Overview
+from tui.core.relationship import Relationship
+from tui.core.repair import STEPS, Rupture
+from tui.core.sessions import Session
 from tui.core.text import clean
 from tui.dialogs.form import Form
 from tui.dialogs.forms.agreed import LadderForm, MilestoneForm, StateForm
@@ -22,7 +26,11 @@ from tui.dialogs.forms.event import EventForm
 from tui.dialogs.forms.goal import GoalEdit, GoalForm
 from tui.dialogs.forms.lifeline import LifelineForm
 from tui.dialogs.forms.measure import MeasureEdit, MeasureForm, RewordForm
+from tui.dialogs.forms.rupture import RuptureForm, StepDay
+from tui.dialogs.forms.session_move import SessionMove
+from tui.dialogs.forms.session_plan import planned
 from tui.dialogs.forms.step import StepForm
+from tui.ids import new_id
 
 if TYPE_CHECKING:
     from tui.acts.asking import AskingActs
@@ -37,6 +45,9 @@ class Found:
 
     data: Overview
     lifelines: tuple[Lifeline, ...]
+    of: Relationship
+    dates: DateStyle
+    view: Rater
     subject: str
 
     @property
@@ -69,6 +80,17 @@ class Found:
     def lifeline(self) -> Lifeline | None:
         """The line of Help now that is meant."""
         return next((line for line in self.lifelines if line.id == self.subject), None)
+
+    @property
+    def session(self) -> Session | None:
+        """The session that is meant; a break's subject begins with its session's id."""
+        hour = self.of.hour(self.subject.partition(" ")[0])
+        return hour.session if hour else None
+
+    @property
+    def rupture(self) -> Rupture | None:
+        """The break that is meant, by its id in the first or the second place of the subject."""
+        return next((r for r in self.of.ruptures if r.id in self.subject.split()), None)
 
     @property
     def active(self) -> int:
@@ -108,6 +130,23 @@ def _lifeline(found: Found) -> Form | None:
     return LifelineForm(found.today, section, found.lifeline)
 
 
+def _rupture(found: Found) -> Form | None:
+    if found.session is None or (" " in found.subject and found.rupture is None):
+        return None
+    return RuptureForm(found.session, found.today, found.view, found.dates, found.rupture)
+
+
+def _step_day(found: Found) -> Form | None:
+    place = found.subject.partition(" ")[2]
+    if found.rupture is None or place not in {str(n) for n in range(len(STEPS))}:
+        return None
+    return StepDay(found.rupture, int(place), found.today)
+
+
+def _move(found: Found) -> Form | None:
+    return SessionMove(found.session, found.today, found.dates) if found.session else None
+
+
 _FORMS: Final[dict[str, tuple[str, Make]]] = {
     "goal": ("a goal", lambda found: GoalForm(found.today, found.active)),
     "goal-edit": ("a goal", _of_goal(lambda goal, found: GoalEdit(goal, found.today))),
@@ -125,14 +164,35 @@ _FORMS: Final[dict[str, tuple[str, Make]]] = {
         lambda found: ClientForm(found.today, found.data.client if found.subject else None),
     ),
     "welcome": ("the first questions", lambda found: WelcomeForm(found.data.client, found.today)),
-    "rating": ("a rating", lambda _: None),  # these two
+    "session-plan": (
+        "sessions to come",
+        lambda found: planned(found.of, found.today, found.dates),
+    ),
+    "session-move": ("a session on another day", _move),
+    "rupture": ("a break", _rupture),
+    "repair-step": ("the step of a repair", _step_day),
+    "after-session": ("a session", lambda _: None),
+    "rating": ("a rating", lambda _: None),  # these three
     "check-in": ("a check-in", lambda _: None),  # are no forms that stand by themselves
 }
 
 
 def of_another(draft: Draft, rater: Rater) -> bool:
-    """Whether a draft is a check-in that somebody else has begun, in their own view."""
+    """Whether somebody else has begun it, in their own view."""
+    if draft.form == after_session.FORM:
+        return draft.subject.partition(" ")[0] != rater.value
     return draft.form == checkin.FORM and draft.subject != checkin.subject(rater)
+
+
+def _to_write_up(of: Relationship, subject: str) -> Session | None:
+    """The session that a draft is of: one by its id, or a new one by its day."""
+    which = subject.partition(" ")[2]
+    if hour := of.hour(which):
+        return hour.session
+    try:
+        return after_session.on_day(of, date.fromisoformat(which), new_id())
+    except ValueError:
+        return None
 
 
 def called(draft: Draft) -> str:
@@ -148,8 +208,12 @@ async def reopen(acts: AskingActs, draft: Draft) -> None:
     if draft.form == checkin.FORM:
         await acts.check_in()
         return
-    data = await acts.desk.overview(closer=True)
-    found = Found(data, await acts.desk.lifelines(), draft.subject)
+    data, of = await acts.desk.overview(closer=True), await acts.desk.relationship()
+    known = (await acts.desk.lifelines(), of, acts.desk.manners.dates, acts.desk.rater)
+    found = Found(data, *known, draft.subject)
+    if draft.form == after_session.FORM and (session := _to_write_up(of, draft.subject)):
+        await acts.write_up(of, session, draft)
+        return
     if draft.form == "rating" and found.measure:
         await acts.rate(found.measure, draft)
     elif (kind := _FORMS.get(draft.form)) and (form := kind[1](found)):

@@ -6,7 +6,7 @@ from tui.commands.base import DIGITS, Command, Place
 
 
 class Add(Command):
-    """Set a goal; in Growth or Signs, begin a measure of your own."""
+    """Set a goal; in Growth or Signs, begin a measure of your own; in Sessions, plan or add one."""
 
     name = "Add"
     keys = ("a",)
@@ -16,7 +16,7 @@ class Add(Command):
 
 
 class Edit(Command):
-    """Change what is known of a goal; rename a measure, ask it more or less often."""
+    """Change what is known of a goal; rename a measure, ask it more or less often; a session."""
 
     name = "Edit"
     keys = ("e",)
@@ -54,7 +54,7 @@ class NewWording(Command):
 
 
 class State(Command):
-    """What happened to it: paused, taken up again, reached, let go, reopened."""
+    """What became of it: paused, taken up again, reached, let go, reopened; attended, missed."""
 
     name = "State"
     keys = ("space",)
@@ -108,7 +108,7 @@ class Events(Command):
 
 
 class Delete(Command):
-    """Delete a goal, a measure of your own, or else the latest rating; it asks, and undo undoes."""
+    """Delete a goal, a session, a measure of your own, or else the latest rating; undo undoes."""
 
     name = "Delete"
     keys = ("D", "delete")

@@ -77,10 +77,10 @@ class Evidence(Command):
 
 
 class Mark(Command):
-    """The next of the marks that a line may carry, such as "talked it through"."""
+    """The next of the marks that a line may carry; after a session, tick it."""
 
     name = "mark"
-    keys = ("m",)
+    keys = ("m", "space")
     action = "screen.mark"
     place = Place.CHECK_IN
     palette = False

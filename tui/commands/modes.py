@@ -41,6 +41,15 @@ class Signs(Command):
     place = Place.MODES
 
 
+class Sessions(Command):
+    """Sessions: alliance, ease against movement, breaks and repairs, and each session by itself."""
+
+    name = "Sessions"
+    keys = ("5",)
+    action = "screen.mode('sessions')"
+    place = Place.MODES
+
+
 class Caseload(Command):
     """Every client of the file in a row with what is waiting; Enter shows one everywhere."""
 

@@ -15,6 +15,7 @@ from tui.commands import (
     looking,
     modes,
     private,
+    sessions,
     sheets,
 )
 from tui.commands.base import Command, Place
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final[tuple[type[Command], ...]] = (
     asking.CheckIn,
+    sessions.AfterSession,
     acting.Rate,
     acting.Add,
     looking.OpenPicture,
@@ -66,6 +68,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     modes.Goals,
     modes.Growth,
     modes.Signs,
+    modes.Sessions,
     modes.Caseload,
     acting.Edit,
     acting.NewWording,
@@ -73,6 +76,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     acting.Milestone,
     acting.Ladder,
     acting.Steps,
+    sessions.MoveSession,
+    sessions.Repair,
     acting.Note,
     acting.Events,
     acting.Delete,

@@ -17,11 +17,12 @@ TABS: Final = (
     ("goals", "Goals"),
     ("growth", "Growth"),
     ("signs", "Signs"),
+    ("sessions", "Sessions"),
 )
 """The modes in the order of their digits, with their names."""
 CASELOAD: Final = "caseload"
 """The mode that is the last of them, where a file holds several clients."""
-_ROOMY: Final = 46
+_ROOMY: Final = 58
 """Columns from which every tab has its name; with less only the present one has."""
 
 _APART: Final = " · "

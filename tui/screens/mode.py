@@ -156,6 +156,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         before = self.data
         try:
             data = await self.desk.overview(closer=closer)
+            await self.read_more()
         except Trouble as error:
             self.warn(str(error))
             return
@@ -167,6 +168,9 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         self.list_anew()
         if self.expecting:
             self._look_at_the_new({line.id for line in before.lines()})
+
+    async def read_more(self) -> None:
+        """Ask for what is shown besides; raises `Trouble`."""
 
     def _look_at_the_new(self, known: set[str]) -> None:
         """Put the cursor on a row that was not there before."""

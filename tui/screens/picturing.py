@@ -184,10 +184,12 @@ class Picturing(_Base):
         same = self.line is not None and line is not None and line.id == self.line.id
         return None if line is None or same else await self.material(line)
 
-    def _card(self, of: Material, over: Material | None, columns: int) -> Card:
+    def _card(
+        self, of: Material, over: Material | None, columns: int, view: View | None = None
+    ) -> Card:
         from tui.screens import cards
 
-        view = self.view
+        view = view or self.view
         key = (id(of), id(over), view, columns)
         if key not in self._cards:
             while len(self._cards) >= _KEPT:

@@ -110,13 +110,15 @@ def count_due(
     return {client.id: found.get(client.id, 0) for client in clients}
 
 
-def glance(file: OpenFile, client: Client, today: date, manners: Manners) -> Glance:
-    """A closer look at one client, which reads all that their goals were rated."""
+def glance(
+    file: OpenFile, client: Client, today: date, manners: Manners, view: Rater = Rater.CLIENT
+) -> Glance:
+    """A closer look at one client as `view` sees them; it reads all that their goals were rated."""
     with file.reading() as conn:
         known = measures.of_client(conn, client.id)
         active = [g for g in goals.of_client(conn, known) if g.state is GoalState.ACTIVE]
         rated = [Series(g.measure, ratings.of_measure(conn, g.id)) for g in active]
     moved = [read(each, today, None, None, manners.first_weekday).moved for each in rated]
-    together = relationship.alliance_series(file, client, ALLIANCE).by(Rater.CLIENT)
+    together = relationship.alliance_series(file, client, ALLIANCE, today, view).by(Rater.CLIENT)
     latest = together[-1].value if together else None
     return Glance(sum(way is not None for way in moved), len(active), latest)

@@ -22,7 +22,7 @@ from tui.core.ratings import Rating
 from tui.core.series import Series
 from tui.core.sessions import rhythm
 from tui.core.timespan import Span
-from tui.store import clients, events, goals, measures, ratings, repairs, sessions
+from tui.store import clients, events, goals, measures, ratings, repairs, sealing, sessions
 from tui.store.openfile import OpenFile
 
 _ALWAYS = ("ease", "movement")
@@ -55,13 +55,15 @@ def overview(
     revision: int = 0,
     closer: int | None = None,
     then: date | None = None,
+    view: Rater = Rater.CLIENT,
 ) -> Overview:
     """What the Overview shows of a client that was read before or is called so, or of the first.
 
     `closer` asks for a closer look, with what is paused and with the weeks of each row: it is the
     day on which a week begins, 0 for Monday to 6 for Sunday. `then` is the day that each row is
-    seen against, where that is not its start. Raises `Unknown` when the file has no
-    such client.
+    seen against, where that is not its start. `view` is whose view it is: what the client rated of
+    a session is kept back from a therapist who has yet to rate it. Raises `Unknown` when the file
+    has no such client.
     """
     with file.reading() as conn:
         if isinstance(whom, Client):
@@ -71,6 +73,7 @@ def overview(
         known = measures.of_client(conn, client.id)
         held = sessions.of_client(conn, client.id)
         first_day = _first_day(conn, known)
+        back = sealing.kept_back(conn, known, client.id, today, view)
         axis = Span(min(client.started, first_day or client.started, today), today)
         weekly = [] if closer is None else weeks(today, closer)
         shown = [m for m in known if _wanted(m, closer)]
@@ -90,7 +93,7 @@ def overview(
             first_day,
             revision,
             then,
-            _relationship(conn, known, lines[Kind.SESSION], axis, then) if held else (),
+            _relationship(conn, known, lines[Kind.SESSION], axis, then, back) if held else (),
             repairs.of_client(conn, client.id),
             clients.several(conn),
         )
@@ -109,26 +112,50 @@ def _relationship(
     rated: tuple[Line, ...],
     axis: Span,
     then: date | None,
+    back: date | None,
 ) -> tuple[Line, ...]:
-    """Alliance, worked out per rater, and what else is rated of the relationship."""
+    """Alliance, worked out per rater, and what else is rated of the relationship.
+
+    Without what the client rated on the day that is kept `back`.
+    """
+
+    def of(measure: Measure) -> tuple[Rating, ...]:
+        return sealing.seen(ratings.of_measure(conn, measure.id), measure, back)
+
     items = [m for m in known if m.key in alliance.ITEMS]
-    given = [rating for item in items for rating in ratings.of_measure(conn, item.id)]
+    given = [rating for item in items for rating in of(item)]
     lines = [
         derived_line(alliance.series(wanted, items, given, ()), axis.buckets(SPARKS), then)
         for wanted in alliance.DERIVED
     ]
-    rest = tuple(line for line in rated if line.measure.key not in alliance.ITEMS)
-    return (*lines, *rest)
+    rest = (line for line in rated if line.measure.key not in alliance.ITEMS)
+    return (
+        *lines,
+        *(
+            derived_line(Series(line.measure, of(line.measure)), axis.buckets(SPARKS), then)
+            if back and line.last and line.last.day == back
+            else line
+            for line in rest
+        ),
+    )
 
 
-def series(file: OpenFile, client: Client, measure: Measure) -> Series:
-    """All ratings of one measure, or of one that is worked out of others."""
+def series(
+    file: OpenFile,
+    client: Client,
+    measure: Measure,
+    today: date = date.max,
+    view: Rater = Rater.CLIENT,
+) -> Series:
+    """All ratings of one measure, or of one that is worked out of others, as `view` sees them."""
     if alliance.is_derived(measure):
         from tui.store import relationship  # late: the first paint has no series
 
-        return relationship.alliance_series(file, client, measure)
+        return relationship.alliance_series(file, client, measure, today, view)
     with file.reading() as conn:
-        given = ratings.of_measure(conn, measure.id)
+        known = measures.of_client(conn, client.id) if view is Rater.THERAPIST else ()
+        back = sealing.kept_back(conn, known, client.id, today, view)
+        given = sealing.seen(ratings.of_measure(conn, measure.id), measure, back)
         due: tuple[date, ...] = ()
         if measure.cadence is None:
             due = tuple(s.day for s in sessions.of_client(conn, client.id))
