@@ -30,7 +30,7 @@ def look(record: Record) -> Iterator[Notice]:
             later[SESSIONS_LATER - 1],
             record.period,
             f"The repair of the break of {day} is still open",
-            f"The break of {day} has not been looked at again. The next step would be:"
+            f"The repair of the break of {day} has steps left. The next one would be:"
             f" “{following}”.",
             f"Since the session of {on(record, later[SESSIONS_LATER - 1])}, the second after it.",
             f"{rupture.done} out of {many(len(STEPS), 'step')} are noted,"
