@@ -9,7 +9,6 @@ from tui.core.details import Block
 from tui.core.events import new_level
 from tui.core.measures import Rater
 from tui.core.sentences import describe
-from tui.core.series import Series
 from tui.core.stats.explained import document
 from tui.core.stats.reading import read
 from tui.core.stats.why import why
@@ -17,7 +16,7 @@ from tui.shell import report
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
-from tui.store import events, goals, measures, ratings
+from tui.store import events, goals, measures, overview
 
 
 @click.command()
@@ -38,7 +37,7 @@ def explain(
         client = target.chosen(file.conn)
         known = measures.of_client(file.conn, client.id)
         chosen = naming.find(measure, known)
-        series = Series(chosen, ratings.of_measure(file.conn, chosen.id))
+        series = overview.series(file, client, chosen, target.today, target.rater)
         goal = next((g for g in goals.of_client(file.conn, known) if g.id == chosen.id), None)
         happened = [
             event

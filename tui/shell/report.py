@@ -48,9 +48,9 @@ def goals(file: OpenFile, client: Client) -> list[Told]:
     return _goals(file, measures.of_client(file.conn, client.id))
 
 
-def one(file: OpenFile, measure: Measure, goal: Goal | None) -> Told:
+def one(series: Series, goal: Goal | None) -> Told:
     """One measure with all its ratings."""
-    series = Series(measure, ratings.of_measure(file.conn, measure.id))
+    measure = series.measure
     told = _goal(goal, series) if goal else _of_measure(series)
     return {
         **told,

@@ -9,7 +9,7 @@ from tui.shell import report
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
-from tui.store import goals, measures
+from tui.store import goals, measures, overview
 
 
 @click.command()
@@ -26,6 +26,7 @@ def show(target: Target, measure: str | None, as_json: bool) -> None:
             known = measures.of_client(file.conn, client.id)
             chosen = naming.find(measure, known)
             goal = next((g for g in goals.of_client(file.conn, known) if g.id == chosen.id), None)
-            told = report.one(file, chosen, goal)
+            seen = overview.series(file, client, chosen, target.today, target.rater)
+            told = report.one(seen, goal)
     text = report.one_lines if measure else report.lines
     say(report.as_json(told) if as_json else text(told))
