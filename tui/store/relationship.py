@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from tui.core import alliance
 from tui.core.clients import Client
+from tui.core.gathering import all_hours
 from tui.core.measures import Measure, Rater
-from tui.core.ratings import Rating
-from tui.core.relationship import Hour, Relationship
+from tui.core.relationship import Relationship
 from tui.core.series import Series
 from tui.store import between, clients, measures, ratings, repairs, sealing, sessions
 from tui.store.openfile import OpenFile
@@ -21,21 +20,14 @@ def relationship(file: OpenFile, whom: Client, today: date, revision: int = 0) -
         client = clients.again(conn, whom)
         known = measures.of_client(conn, client.id)
         asked = {m.key: m for m in known if sealing.each_session(m)}
-        given: dict[date, dict[tuple[str, Rater], Rating]] = defaultdict(dict)
-        for key, measure in asked.items():
-            for rating in ratings.of_measure(conn, measure.id):
-                given[rating.day][key, rating.rater] = rating
+        given = (r for m in asked.values() for r in ratings.of_measure(conn, m.id))
         broken = repairs.of_client(conn, client.id)
-        written = between.reflections(conn, client.id)
-        hours = tuple(
-            Hour(
-                session,
-                given.get(session.day, {}),
-                tuple(r for r in broken if r.session_id == session.id),
-                tuple(r for r in broken if r.repaired == session.day),
-                tuple(r for r in written if r.session_id == session.id),
-            )
-            for session in reversed(sessions.of_client(conn, client.id))
+        hours = all_hours(
+            asked.values(),
+            given,
+            sessions.of_client(conn, client.id),
+            broken,
+            between.reflections(conn, client.id),
         )
     return Relationship(client, today, hours, broken, asked, revision)
 
