@@ -42,10 +42,14 @@ _LAST_ALONE: Final = "Only the last is the sign. Talking things through is what 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A text, and what stands before it in a column of its own: a day, a tick, a level."""
+    """A text, and what stands before it in a column of its own: a day, a tick, a level.
+
+    A `markdown` text is one of several lines, with nothing before it.
+    """
 
     text: str
     lead: str = ""
+    markdown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,16 @@ from tui.core.text import clean
 
 
 @lru_cache(maxsize=256)
-def style(colour: str, ground: str, bold: bool = False, underline: bool = False) -> Style:
+def style(
+    colour: str, ground: str, bold: bool = False, underline: bool = False, italic: bool = False
+) -> Style:
     """A cached style; building one costs more than drawing with it."""
     return Style(
-        color=colour or None, bgcolor=ground or None, bold=bold or None, underline=underline or None
+        color=colour or None,
+        bgcolor=ground or None,
+        bold=bold or None,
+        underline=underline or None,
+        italic=italic or None,
     )
 
 

@@ -19,6 +19,7 @@ from tui.widgets.cells import fit, plain, style, wrap
 
 if TYPE_CHECKING:
     from tui.core.details import Block
+    from tui.widgets.prose import Run
 
 _INDENT = 2
 """Columns by which a text stands in from its heading."""
@@ -133,6 +134,9 @@ class Details(Widget):
         beside = bool(column) and room >= width // 2
         lines: list[list[Segment]] = []
         for entry in block.entries:
+            if entry.markdown:
+                lines += self._prose(entry.text, width)
+                continue
             if beside and entry.lead:
                 lead = f"{before}{fit(entry.lead, column)}  "
                 texts = wrap(entry.text, room) or [""]
@@ -144,6 +148,19 @@ class Details(Widget):
                 lines.append([self._piece(f"{before}{lead}", quiet=True)])
             lines += [[self._piece(f"{before}{text}")] for text in wrap(entry.text, width)]
         return lines
+
+    def _prose(self, text: str, width: int) -> list[list[Segment]]:
+        from tui.widgets import prose  # late: few rows have a text of several lines
+
+        before = self._piece(" " * (1 + _INDENT))
+        return [[before, *map(self._run, line)] for line in prose.lines(text, width)]
+
+    def _run(self, run: Run) -> Segment:
+        text, look = run
+        palette = self.palette
+        colour = palette.quiet if look.quiet else palette.text
+        ground = palette.cursor if look.raised else palette.ground
+        return Segment(text, style(colour, ground, look.bold, italic=look.italic))
 
     def _piece(self, text: str, *, bold: bool = False, quiet: bool = False) -> Segment:
         colour = self.palette.quiet if quiet else self.palette.text
