@@ -58,9 +58,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Field):
-    """One line of text. `suggestions` complete what is typed, with →."""
+    """One line of text. `suggestions` complete what is typed, with →; `by_word` the last word."""
 
     suggestions: tuple[str, ...] = ()
+    by_word: bool = False
 
     def read(self, text: str) -> str:
         """The line, cleaned."""

@@ -35,7 +35,7 @@ def editor_for(field: Field, text: str) -> Editor:
     """What a field is written in."""
     match field:
         case Line():
-            return LineEditor(text, field.suggestions)
+            return LineEditor(text, field.suggestions, by_word=field.by_word)
         case Text():
             return TextEditor(text, field.rows)
         case Day():

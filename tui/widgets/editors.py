@@ -6,12 +6,14 @@ whole: a megabyte in one widget freezes it for seconds.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Final
 from unicodedata import category
 
 from textual.events import Key, Paste
 from textual.message import Message
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import EditResult, Location
 
@@ -60,6 +62,21 @@ class GuardedInput(Input):
         self.replace(event.text, *self.selection)
 
 
+class SuggestWord(Suggester):
+    """Completes the last word of several, such as tags."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__(case_sensitive=True)  # or what stands before the word would be lowered
+        self._words = tuple(words)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last word completed; nothing for a blank end."""
+        word = re.split(r"[\s,#]", value)[-1].casefold()
+        known = (each for each in self._words if word and each.casefold().startswith(word))
+        found = next(known, None)
+        return value + found[len(word) :] if found else None
+
+
 class LineEditor(GuardedInput):
     """One line. Enter goes on, as in every other field."""
 
@@ -68,10 +85,15 @@ class LineEditor(GuardedInput):
         text: str,
         suggestions: tuple[str, ...] = (),
         *,
+        by_word: bool = False,
         placeholder: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
-        suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
+        known = [clean(each) for each in suggestions]
+        suggester: Suggester | None = None
+        if known:
+            whole = SuggestFromList(known, case_sensitive=False)
+            suggester = SuggestWord(known) if by_word else whole
         super().__init__(
             clean(text),
             placeholder=placeholder,

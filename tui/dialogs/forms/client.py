@@ -9,12 +9,12 @@ from typing import Any, ClassVar, Final
 
 from tui.core.clients import Client
 from tui.core.deeds import AddClient, Begin, ChangeClient, Deed
-from tui.core.expectations import QUESTIONS, Expectation
 from tui.core.goals import Goal
 from tui.core.measures import Scale
-from tui.dialogs.fields import Day, Field, Line, Text, Words
+from tui.dialogs.fields import Day, Field, Line, Words
 from tui.dialogs.form import Form
 from tui.dialogs.forms.goal import new_measure
+from tui.dialogs.forms.role_check import answered, questions
 from tui.ids import new_id
 
 _NAMELESS: Final = "A client needs a name; any name will do."
@@ -56,7 +56,7 @@ class WelcomeForm(Form):
                 hint="Where do you want to be? As you would say it to a friend.",
             ),
             Words("What do you expect of therapy? It is worth reading again in a few months."),
-            *(Text(key=key, label=name, hint=asked, rows=2) for key, name, asked in QUESTIONS),
+            *questions(today),
         )
 
     def deed(self, values: Mapping[str, Any]) -> Deed | None:
@@ -66,8 +66,7 @@ class WelcomeForm(Form):
         if values["goal"]:
             scale = Scale("not at all", "fully")
             goal = Goal(new_measure(values["goal"], scale, self.today))
-        answers = {key: values[key] for key, *_ in QUESTIONS}
-        expectation = Expectation(new_id(), self.today, **answers)
+        expectation = answered(values, new_id(), self.today)
         if after == self.client and not goal and not expectation:
             return None
         return Begin(self.client, after, goal, expectation or None)
