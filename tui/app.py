@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from tui import state
+from tui.acts.between import BetweenActs
 from tui.acts.privacy import PrivacyActs
 from tui.acts.sessions import SessionActs
 from tui.charts.palette import Palette
@@ -43,12 +44,13 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
 
 _LATER: Final = {
     "sessions": ("tui.screens.sessions", "SessionsScreen"),
+    "between": ("tui.screens.between", "BetweenScreen"),
     "caseload": ("tui.screens.caseload", "CaseloadScreen"),
 }
 """The modes that are loaded after the first paint: where each is."""
 
 
-class FledgeApp(PrivacyActs, SessionActs):
+class FledgeApp(PrivacyActs, BetweenActs, SessionActs):
     """fledge."""
 
     TITLE = "fledge"
@@ -132,13 +134,16 @@ class FledgeApp(PrivacyActs, SessionActs):
         are kept while they are not shown. Textual's own modes would do the same, but read all
         styles anew at each first visit.
         """
+        if event.name == self.here and event.at:
+            self.modes[self.here].look_at(event.at)
         if event.name == self.here or not self.may_show(event.name):
             return
         line = self.modes[self.here].line
+        at = event.at or (line.id if line else "")
         if event.name not in self.modes:
-            self._begin(_mode(event.name))
-        elif line:
-            self.modes[event.name].look_at(line.id)
+            self._begin(_mode(event.name), at)
+        elif at:
+            self.modes[event.name].look_at(at)
         if event.name == OverviewScreen.NAME:
             self.pop_screen()
         elif self.here == OverviewScreen.NAME:
@@ -155,11 +160,13 @@ class FledgeApp(PrivacyActs, SessionActs):
             else:
                 mode.stale = True
 
-    def _begin(self, mode: type[ModeScreen]) -> ModeScreen:
-        """A mode at its first visit, with what the one before it shows already."""
+    def _begin(self, mode: type[ModeScreen], at: str = "") -> ModeScreen:
+        """A mode at its first visit, with what the one before it shows already.
+
+        The cursor goes to the row `at`, where it has that.
+        """
         before = self.modes.get(self.here)
-        data, line = (before.data, before.line) if before else (None, None)
-        made = mode(self.desk, self.drawing_palette, data, line.id if line else "")
+        made = mode(self.desk, self.drawing_palette, before.data if before else None, at)
         self.modes[mode.NAME] = made
         self.install_screen(made, mode.NAME)
         return made

@@ -17,8 +17,20 @@ from tui.screens.mode import ModeScreen
 
 pytestmark = pytest.mark.walk
 
-MODES: Final = {"overview": "1", "goals": "2", "growth": "3", "signs": "4", "sessions": "5"}
+MODES: Final = {
+    "overview": "1",
+    "goals": "2",
+    "growth": "3",
+    "signs": "4",
+    "sessions": "5",
+    "between": "6",
+}
 IN_A_MODE: Final = {Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}
+OF_A_MEASURE: Final = (
+    *("rate", "why", "new-wording", "milestone", "ladder", "steps"),
+    *("points", "overlay", "compare"),
+)
+"""Commands that leave a row alone that is of no measure."""
 NOTHING: Final = {
     ("back", "overview"): "nothing is hidden by a find",
     ("back", "goals"): "nothing is hidden by a find",
@@ -26,6 +38,8 @@ NOTHING: Final = {
     ("back", "signs"): "nothing is hidden by a find",
     ("back", "sessions"): "nothing is hidden by a find",
     **{(name, name): "it is shown already" for name in MODES},
+    **{(name, "between"): "nothing of it is rated" for name in OF_A_MEASURE},
+    ("back", "between"): "nothing is hidden by a find",
 }
 """Where a key does nothing, by command and mode, and why."""
 UNSETTLING: Final = {"quit", "quit-from-anywhere", "filter", "order", "find", "theme", "hide"}

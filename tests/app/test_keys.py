@@ -20,7 +20,7 @@ OWN = Config(
         "range": ("R", "f5"),
         "quit": ("ctrl+x",),
         "keys": ("f2",),
-        "theme": ("N",),
+        "theme": ("K",),
         "save-copy": ("Z",),
     }
 )
@@ -52,7 +52,7 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
 async def test_own_keys_are_shown(sample: Path, running: Running) -> None:
     async with running(sample, size=(120, 240), config=OWN) as pilot:
         foot = screen_text(pilot).splitlines()[-1]
-        for shown in (" R Range", " F2 Keys", " N Theme", " ^x Quit"):
+        for shown in (" R Range", " F2 Keys", " K Theme", " ^x Quit"):
             assert shown in foot
         await press(pilot, "f2")
         sheet = screen_text(pilot)

@@ -11,6 +11,7 @@ from tui.resources import folder
 
 _MODULES: Final = (
     "tui.acts.reopening",
+    "tui.screens.between",
     "tui.dialogs.check_in",
     "tui.dialogs.after_session",
     "tui.dialogs.forms.rating",

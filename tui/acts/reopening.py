@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from tui.core import after_session, checkin
+from tui.acts import noting
+from tui.core import after_session, checkin, shown
+from tui.core.between import Between
 from tui.core.days import DateStyle
 from tui.core.drafts import Draft
 from tui.core.events import Event
@@ -19,6 +21,8 @@ from tui.core.relationship import Relationship
 from tui.core.repair import STEPS, Rupture
 from tui.core.sessions import Session
 from tui.core.text import clean
+from tui.core.topics import Topic
+from tui.core.written import Written
 from tui.dialogs.form import Form
 from tui.dialogs.forms.agreed import LadderForm, MilestoneForm, StateForm
 from tui.dialogs.forms.client import ClientForm, WelcomeForm
@@ -30,12 +34,16 @@ from tui.dialogs.forms.rupture import RuptureForm, StepDay
 from tui.dialogs.forms.session_move import SessionMove
 from tui.dialogs.forms.session_plan import planned
 from tui.dialogs.forms.step import StepForm
+from tui.dialogs.forms.topic import TopicStateForm
 from tui.ids import new_id
 
 if TYPE_CHECKING:
     from tui.acts.asking import AskingActs
 
-_FIRST_WORDS: Final = ("wording", "text", "name", "prompt", "evidence", "goal")
+_FIRST_WORDS: Final = (
+    *("wording", "text", "name", "prompt", "evidence", "goal", "body", "what", "title", "note"),
+    *("fixes", "time", "effort", "hope"),
+)
 _SHOWN: Final = 40
 
 
@@ -46,6 +54,7 @@ class Found:
     data: Overview
     lifelines: tuple[Lifeline, ...]
     of: Relationship
+    between: Between
     dates: DateStyle
     view: Rater
     subject: str
@@ -93,6 +102,12 @@ class Found:
         return next((r for r in self.of.ruptures if r.id in self.subject.split()), None)
 
     @property
+    def written(self) -> Written | None:
+        """What is meant of what was written between sessions."""
+        there = shown.everything(self.between)
+        return next((item for item in there if item.id == self.subject), None)
+
+    @property
     def active(self) -> int:
         """How many goals are active."""
         return sum(bool(g.goal and g.goal.state is GoalState.ACTIVE) for g in self.data.goals)
@@ -121,6 +136,20 @@ def _event(found: Found) -> Form | None:
     if found.subject and not found.event:
         return None
     return EventForm(found.today, found.measures, before=found.event)
+
+
+def _between(kind: str) -> Make:
+    def make(found: Found) -> Form | None:
+        item = found.written
+        gone = found.subject and (item is None or noting.kind_of(item) != kind)
+        return None if gone else noting.form(kind, found.between, found.dates, item)
+
+    return make
+
+
+def _topic_state(found: Found) -> Form | None:
+    topic = found.written
+    return TopicStateForm(topic, found.today) if isinstance(topic, Topic) else None
 
 
 def _lifeline(found: Found) -> Form | None:
@@ -171,6 +200,12 @@ _FORMS: Final[dict[str, tuple[str, Make]]] = {
     "session-move": ("a session on another day", _move),
     "rupture": ("a break", _rupture),
     "repair-step": ("the step of a repair", _step_day),
+    "reflection": ("a reflection", _between("reflection")),
+    "practice": ("what you tried", _between("practice")),
+    "read": ("something to read", _between("read")),
+    "topic": ("a topic", _between("topic")),
+    "role-check": ("the role check", _between("role-check")),
+    "topic-state": ("what became of a topic", _topic_state),
     "after-session": ("a session", lambda _: None),
     "rating": ("a rating", lambda _: None),  # these three
     "check-in": ("a check-in", lambda _: None),  # are no forms that stand by themselves
@@ -209,8 +244,8 @@ async def reopen(acts: AskingActs, draft: Draft) -> None:
         await acts.check_in()
         return
     data, of = await acts.desk.overview(closer=True), await acts.desk.relationship()
-    known = (await acts.desk.lifelines(), of, acts.desk.manners.dates, acts.desk.rater)
-    found = Found(data, *known, draft.subject)
+    known = (await acts.desk.lifelines(), of, await acts.desk.between())
+    found = Found(data, *known, acts.desk.manners.dates, acts.desk.rater, draft.subject)
     if draft.form == after_session.FORM and (session := _to_write_up(of, draft.subject)):
         await acts.write_up(of, session, draft)
         return

@@ -6,7 +6,7 @@ from tui.commands.base import DIGITS, Command, Place
 
 
 class Add(Command):
-    """Set a goal; in Growth or Signs, begin a measure of your own; in Sessions, plan or add one."""
+    """Set a goal; begin a measure; in Sessions, plan or add one; in Between, write it down."""
 
     name = "Add"
     keys = ("a",)
@@ -16,7 +16,7 @@ class Add(Command):
 
 
 class Edit(Command):
-    """Change what is known of a goal; rename a measure, ask it more or less often; a session."""
+    """Change what is known of a goal, a measure or a session, or what was written."""
 
     name = "Edit"
     keys = ("e",)
@@ -54,7 +54,7 @@ class NewWording(Command):
 
 
 class State(Command):
-    """What became of it: paused, taken up again, reached, let go, reopened; attended, missed."""
+    """What became of it: paused, reached, let go, reopened; attended, missed; talked about."""
 
     name = "State"
     keys = ("space",)
@@ -108,7 +108,7 @@ class Events(Command):
 
 
 class Delete(Command):
-    """Delete a goal, a session, a measure of your own, or else the latest rating; undo undoes."""
+    """Delete a goal, a session, what was written, your own measure, or else the latest rating."""
 
     name = "Delete"
     keys = ("D", "delete")

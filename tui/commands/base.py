@@ -29,6 +29,7 @@ class Place(Enum):
     SHEET = "In a list over the screen"
     OWN = "In a therapist's own notes"
     TEXT = "An explanation"
+    SEARCH = "In the search"
 
 
 _TOGETHER: Final = (
@@ -40,6 +41,7 @@ _TOGETHER: Final = (
     frozenset({Place.CHECK_IN}),
     frozenset({Place.SHEET, Place.LIST, Place.OWN}),
     frozenset({Place.TEXT, Place.DETAILS}),
+    frozenset({Place.SEARCH}),
 )
 """Places that listen at the same time. Two commands may have the same key if their places are never
 together: what lies over the screen listens alone, and an opened row has the digits for rating."""

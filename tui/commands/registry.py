@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from tui.commands import (
     acting,
     asking,
+    between,
     everywhere,
     exploring,
     forms,
@@ -69,6 +70,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     modes.Growth,
     modes.Signs,
     modes.Sessions,
+    between.Between,
     modes.Caseload,
     acting.Edit,
     acting.NewWording,
@@ -80,9 +82,14 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     sessions.Repair,
     acting.Note,
     acting.Events,
+    between.Pin,
     acting.Delete,
     acting.Copy,
     acting.RateAtOnce,
+    between.Reflect,
+    between.NotePractice,
+    between.RoleCheck,
+    between.Search,
     everywhere.HelpNow,
     everywhere.Keys,
     everywhere.Commands,
@@ -140,6 +147,12 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     private.UndoOwn,
     private.RedoOwn,
     looking.CloseText,
+    between.SearchGo,
+    between.SearchDown,
+    between.SearchUp,
+    between.SearchPageDown,
+    between.SearchPageUp,
+    between.LeaveSearch,
 )
 
 

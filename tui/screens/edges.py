@@ -18,11 +18,12 @@ TABS: Final = (
     ("growth", "Growth"),
     ("signs", "Signs"),
     ("sessions", "Sessions"),
+    ("between", "Between"),
 )
 """The modes in the order of their digits, with their names."""
 CASELOAD: Final = "caseload"
 """The mode that is the last of them, where a file holds several clients."""
-_ROOMY: Final = 58
+_ROOMY: Final = 70
 """Columns from which every tab has its name; with less only the present one has."""
 
 _APART: Final = " · "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 from textual import work
@@ -61,11 +62,11 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (30, "-tall")]
 
     class Wanted(Message):
-        """Another mode is wanted."""
+        """Another mode is wanted, with the cursor on the row `at` where that is named."""
 
-        def __init__(self, name: str) -> None:
+        def __init__(self, name: str, at: str = "") -> None:
             super().__init__()
-            self.name = name
+            self.name, self.at = name, at
 
     def __init__(
         self, desk: Desk, palette: Palette, data: Overview | None = None, at: str = ""
@@ -153,7 +154,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     async def refresh_data(self) -> None:
         """Ask for the present state and show it; the cursor stays on its row."""
         closer = self.CLOSER or self.listing.filter in (Filter.ALL, Filter.PAUSED)
-        before = self.data
+        before, known = self.data, {*self.ids()}
         try:
             data = await self.desk.overview(closer=closer)
             await self.read_more()
@@ -167,17 +168,21 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
             self.forget()
         self.list_anew()
         if self.expecting:
-            self._look_at_the_new({line.id for line in before.lines()})
+            self._look_at_the_new(known)
+
+    def ids(self) -> Iterable[str]:
+        """The id of every row there is, shown or not."""
+        return (line.id for line in self.data.lines())
 
     async def read_more(self) -> None:
         """Ask for what is shown besides; raises `Trouble`."""
 
     def _look_at_the_new(self, known: set[str]) -> None:
         """Put the cursor on a row that was not there before."""
-        for line in self.data.lines():
-            if line.id not in known:
+        for id_ in self.ids():
+            if id_ not in known:
                 self.expecting = False
-                self.look_at(line.id)
+                self.look_at(id_)
 
     def list_anew(self, *, asking: bool = False) -> None:
         """Show the rows that are wanted now; `asking` the file for those it has not told."""

@@ -96,6 +96,14 @@ class Picturing(_Base):
         """Say what is wrong."""
         raise NotImplementedError
 
+    @property
+    def without_picture(self) -> bool:
+        """Whether there is nothing but words about the row under the cursor."""
+        return False
+
+    def make_room(self) -> None:
+        """Give the place beside the list to what is told of the row under the cursor."""
+
     async def tell_of(self, item: Item, columns: int) -> Told:
         """What there is to see and to say of a row that is of no measure; raises `Trouble`.
 
@@ -134,7 +142,8 @@ class Picturing(_Base):
     async def show_picture(self) -> None:
         """Draw and tell what the cursor is on."""
         item, line, box = self.item, self.line, self.query_one(PictureBox)
-        if not box.size:
+        self.make_room()
+        if not box.size and not self.without_picture:
             return  # it tells when it has one
         try:
             if line:

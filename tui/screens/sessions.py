@@ -56,8 +56,8 @@ class SessionsScreen(ModeScreen):
     ) -> None:
         self.relationship: Relationship | None = None
         """The sessions, without what is kept back from who looks."""
-        self.awaited = ""
-        """A session that the cursor goes to when it comes."""
+        self.awaited = at
+        """A row that the cursor goes to when it comes."""
         self._kept_back = ""
         self._pages: dict[str, Told] = {}
         super().__init__(desk, palette, data, at)
