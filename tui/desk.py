@@ -176,7 +176,7 @@ class StoreDesk:
         """Every text in which all the words of `wanted` begin a word."""
         from tui.store import between
 
-        return self._ask(between.find, self.client, wanted)
+        return self._ask(between.find, self.client, wanted, self.today(), self.rater)
 
     def due(self) -> asyncio.Future[tuple[Due, ...]]:
         """Everything that the client can be asked."""

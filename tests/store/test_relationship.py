@@ -152,6 +152,20 @@ def test_everything_written_is_found_by_the_start_of_its_words(begun: Begun) -> 
     assert {words: found(begun, words) for words in wanted} == wanted
 
 
+def test_what_is_kept_back_is_not_found_either(begun: Begun) -> None:
+    by_key = {m.key: m for m in begun.measures}
+    session = Session("s", 0, TODAY)
+    day = (TODAY - STARTED).days
+    given = rating(by_key["ease"], day, evidence="It was heavy")
+    deeds.do(begun.file, begun.client_id, KeepSession(session, ratings=(given,)))
+    client = clients.everyone(begun.file.conn)[0]
+    seen_by = {
+        view: len(between.find(begun.file, client, "heavy", TODAY, view))
+        for view in (Rater.CLIENT, Rater.THERAPIST)
+    }
+    assert seen_by == {Rater.CLIENT: 1, Rater.THERAPIST: 0}
+
+
 def test_what_is_changed_or_gone_is_not_found_any_more(begun: Begun) -> None:
     first = Topic("t", STARTED, "Holidays")
     deeds.do(begun.file, begun.client_id, Keep(first))

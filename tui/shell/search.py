@@ -32,7 +32,7 @@ def search(target: Target, words: tuple[str, ...], as_json: bool) -> None:
     if not wanted.strip():
         raise AskedWrongly("Say what to look for.")
     with target.reading() as file:
-        found = between.find(file, target.chosen(file.conn), wanted)
+        found = between.find(file, target.chosen(file.conn), wanted, target.today, target.rater)
     if as_json:
         from tui.shell import report
 

@@ -7,11 +7,12 @@ from datetime import date
 
 from tui.core.between import Between, Found
 from tui.core.clients import Client
+from tui.core.measures import Rater
 from tui.core.practices import Practice
 from tui.core.reads import Read
 from tui.core.reflections import Part, Reflection
 from tui.core.topics import Topic, TopicState
-from tui.store import clients, expectations, sessions
+from tui.store import clients, expectations, measures, sealing, sessions
 from tui.store.door import Edit, put
 from tui.store.openfile import OpenFile
 
@@ -80,14 +81,21 @@ def topics(conn: sqlite3.Connection, client_id: str) -> tuple[Topic, ...]:
         Topic(id_, _day(day), text, TopicState(state), closed and _day(closed), note, about)
         for id_, day, text, state, closed, note, about in conn.execute(sql, (client_id,))
     ]
-    still = [topic for topic in found if topic.state is TopicState.OPEN]
-    return (*still, *(topic for topic in reversed(found) if topic not in still))
+    still = (topic for topic in found if topic.state is TopicState.OPEN)
+    return (*still, *(topic for topic in reversed(found) if topic.state is not TopicState.OPEN))
 
 
-def find(file: OpenFile, client: Client, wanted: str) -> tuple[Found, ...]:
+def find(
+    file: OpenFile,
+    client: Client,
+    wanted: str,
+    today: date = date.max,
+    view: Rater = Rater.CLIENT,
+) -> tuple[Found, ...]:
     """Every text of the client with all the words of `wanted`, each as the start of a word.
 
-    The latest come first, those without a day last. Nothing is found for no words.
+    The latest come first, those without a day last. Nothing is found for no words, and nothing in
+    ratings that are kept back from this `view`.
     """
     words = [f'"{word}"*' for raw in wanted.split() if (word := raw.replace('"', ""))]
     if not words:
@@ -97,10 +105,25 @@ def find(file: OpenFile, client: Client, wanted: str) -> tuple[Found, ...]:
         " WHERE words MATCH ? AND w.client_id = ? ORDER BY w.day DESC, w.id DESC LIMIT ?"
     )
     with file.reading() as conn:
-        rows = conn.execute(sql, (" ".join(words), client.id, _FOUND))
-        return tuple(
-            Found(kind, key, _day(day) if day else None, body) for kind, key, day, body in rows
-        )
+        rows = conn.execute(sql, (" ".join(words), client.id, _FOUND)).fetchall()
+        hidden = _kept_back(conn, client.id, today, view)
+    return tuple(
+        Found(kind, key, _day(day) if day else None, body)
+        for kind, key, day, body in rows
+        if not (kind == "rating" and key in hidden)
+    )
+
+
+def _kept_back(
+    conn: sqlite3.Connection, client_id: str, today: date, view: Rater
+) -> frozenset[str]:
+    """The keys in the index of ratings that are kept back."""
+    if view is not Rater.THERAPIST:
+        return frozenset()
+    known = measures.of_client(conn, client_id)
+    back = sealing.kept_back(conn, known, client_id, today, view)
+    asked = (m.id for m in known if back and sealing.each_session(m))
+    return frozenset(f"{id_} {back} {Rater.CLIENT.value}" for id_ in asked)
 
 
 def reflection_edit(given: Reflection, client_id: str) -> Edit:
