@@ -557,7 +557,7 @@ async def by_name(pilot: Pilot[None], command: str, help_: str) -> None:
 
 async def test_the_client_is_corrected_and_another_one_added(empty: Path, running: Running) -> None:
     async with running(empty) as pilot:
-        await by_name(pilot, "client", "The client's name")
+        await by_name(pilot, "first day", "The client's name")
         await write(pilot, "berley")
         await press(pilot, "tab", "end", "ctrl+u")
         await write(pilot, "3 months ago")

@@ -58,7 +58,7 @@ PLACES: Final[dict[Place, tuple[str, ...]]] = {
 BEFORE: Final = {
     "start-over": ("escape", "p", "a"),
     "clear": ("up",),
-    "mark": ("end", *["down"] * 20),
+    "mark": (*["down"] * 30, *["up"] * 5),
     "scroll-up": ("end",),
     "scroll-page-up": ("end",),
     "beginning": ("end",),
@@ -69,6 +69,7 @@ IDLE: Final = {
     ("ask-all", "a"): "all are asked already",
     ("question-down", "pagedown"): "all of the question is seen",
     ("question-up", "pageup"): "all of the question is seen",
+    ("sheet-find", "slash"): "only clients are so many that one looks for a name",
 }
 """Keys that do nothing in the dialog that stands for their place, and why."""
 

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.walk
 
 FORMS = (
     *("2 a", "2 e", "2 n", "2 M", "2 L", "2 space", "2 x a", "2 r", "2 v", "2 V e", "f1 a"),
-    *("3 a", "3 e", "ctrl+p c l i e n t enter", "ctrl+p a d d space a enter"),
+    *("3 a", "3 e", "ctrl+p f i r s t space d a y enter", "ctrl+p a d d space a enter"),
     *("ctrl+p b e g i n space h enter", "N", "P", "6 a b", "6 a c", "6 a t o", "6 p g space"),
 )
 """The keys to every form."""

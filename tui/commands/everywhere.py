@@ -87,7 +87,7 @@ class Clients(Command):
 class Client(Command):
     """The client's name and the day on which therapy began."""
 
-    name = "Client"
+    name = "Name and first day"
     action = "app.client"
 
 
