@@ -87,6 +87,7 @@ def _uses(samples: Samples) -> Iterator[Figure]:
     for name, key in (
         ("form", "`a` until the whole form for a goal"),
         ("check-in", "`c` until it"),
+        ("session", "`s` until the form after a session"),
     ):
         for when, words in (("first", "for the first time"), ("again", "later")):
             shown = median(samples[f"{name} {when}"])

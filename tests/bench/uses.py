@@ -17,12 +17,16 @@ MODES: Final = {
     "2": r"(?m)^╭─ Active ─",
     "3": r"(?m)^╭─ Growth ─",
     "4": r"(?m)^╭─ Signs ─",
+    "5": r"Ease against movement",
+    "6": r"For the next session",
     "1": r"(?m)^╭─ Goals ─",
 }
 """Keys, in the order in which they are pressed, and what only the list of that mode has."""
 FORM: Final = r"State +● active"
 """The last field of the form for a goal."""
 CHECK_IN: Final = r"─ Check-in · "
+SESSION: Final = r"It took place"
+"""The first line of the form after a session."""
 LETTERS: Final = 15
 WAYS: Final = {
     "quit": (None, 0),
@@ -48,10 +52,11 @@ def modes(programs: Programs, samples: Samples) -> None:
 
 
 def forms(programs: Programs, samples: Samples) -> None:
-    """The form for a goal and the check-in, for the first time and again."""
+    """The forms for a goal and a session, and the check-in, for the first time and again."""
     with looking(programs, programs.fledge(programs.sample)) as terminal:
         shown(terminal, "2", MODES["2"])
-        for name, key, there in (("form", "a", FORM), ("check-in", "c", CHECK_IN)):
+        asked = (("form", "a", FORM), ("check-in", "c", CHECK_IN), ("session", "s", SESSION))
+        for name, key, there in asked:
             for time_ in ("first", "again"):
                 opened, _ = shown(terminal, key, there)
                 samples[f"{name} {time_}"].append(opened)
