@@ -197,7 +197,7 @@ async def test_a_file_that_cannot_be_read(
         raise sqlite3.OperationalError("disk I/O error")
 
     async with running(empty) as pilot:
-        for part in ("tui.store.clients.everyone", "tui.store.lifelines.of_client"):
+        for part in ("tui.store.clients.again", "tui.store.lifelines.of_client"):
             monkeypatch.setattr(part, broken)
         getattr(app_of(pilot), ask)()
         await settled(pilot)
