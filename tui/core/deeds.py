@@ -10,20 +10,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.core.clients import Client
+from tui.core.conversations import Conversation
 from tui.core.events import Event, EventKind
 from tui.core.expectations import Expectation
 from tui.core.goals import Goal
 from tui.core.lifelines import Lifeline
 from tui.core.measures import Measure
+from tui.core.notices.answers import Answer
 from tui.core.practices import Practice
 from tui.core.ratings import Rating
 from tui.core.reads import Read
 from tui.core.reflections import Reflection
 from tui.core.repair import Rupture
+from tui.core.reviews import Agreement, Decision, EndingPlan, Review
 from tui.core.sessions import Session
 from tui.core.topics import Topic
 
-Kept = Reflection | Practice | Read | Topic | Rupture | Expectation
+Kept = (
+    Reflection
+    | Practice
+    | Read
+    | Topic
+    | Rupture
+    | Expectation
+    | Review
+    | Decision
+    | Agreement
+    | Answer
+    | Conversation
+    | EndingPlan
+)
 """What is written down as it is, and changed as a whole."""
 
 

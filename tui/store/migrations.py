@@ -15,7 +15,7 @@ from sqlite_utils.db import Table
 from tui.store import errors
 from tui.store.backup import save_copy
 from tui.store.openfile import OpenFile
-from tui.store.schema import GROUND, LEANING, NORMS, RELATIONSHIP, SCHEMA_VERSION
+from tui.store.schema import GROUND, LEANING, NORMS, RELATIONSHIP, REVIEWS, SCHEMA_VERSION
 
 STEPS: Final = Migrations("fledge")
 """Each step's name is the number of the layout it leads to and what it brings."""
@@ -42,6 +42,12 @@ def _norms(db: Database) -> None:
 @STEPS(name="0004_relationship")
 def _relationship(db: Database) -> None:
     for statement in RELATIONSHIP:
+        db.conn.execute(statement)
+
+
+@STEPS(name="0005_reviews")
+def _reviews(db: Database) -> None:
+    for statement in REVIEWS:
         db.conn.execute(statement)
 
 

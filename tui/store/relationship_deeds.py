@@ -7,17 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
+from tui.core.conversations import Conversation
 from tui.core.deeds import Keep, KeepSession, Kept, PlanSessions
 from tui.core.expectations import Expectation
 from tui.core.measures import Kind
+from tui.core.notices.answers import Answer
 from tui.core.practices import Practice
 from tui.core.ratings import Rating
 from tui.core.reads import Read
 from tui.core.reflections import Reflection
 from tui.core.repair import Rupture
+from tui.core.reviews import Agreement, Decision, EndingPlan, Review
 from tui.core.sessions import Session, SessionState
 from tui.core.topics import Topic
-from tui.store import between, expectations, measures, ratings, repairs, sessions
+from tui.store import between, expectations, measures, ratings, repairs, reviews, sessions
 from tui.store.door import Edit, drop
 from tui.store.errors import NotKept
 from tui.store.plans import At, Plan
@@ -50,6 +53,30 @@ KINDS: Final[dict[type, _Kind]] = {
         expectations.edit,
         lambda e: f"the role check of {e.day}",
         expectations.of_client,
+    ),
+    Review: _Kind(
+        "review", reviews.review_edit, lambda r: f"the review of {r.day}", reviews.reviews
+    ),
+    Decision: _Kind(
+        "decision", reviews.decision_edit, lambda d: f"a decision of {d.day}", reviews.decisions
+    ),
+    Agreement: _Kind(
+        "agreement",
+        reviews.agreement_edit,
+        lambda a: f"the agreement “{a.what}”",
+        reviews.agreements,
+    ),
+    Answer: _Kind(
+        "answer", reviews.answer_edit, lambda a: f"a notice: {a.what.value}", reviews.answers
+    ),
+    Conversation: _Kind(
+        "conversation",
+        reviews.conversation_edit,
+        lambda c: f"the conversation of {c.day}",
+        reviews.conversations,
+    ),
+    EndingPlan: _Kind(
+        "plan", reviews.plan_edit, lambda p: f"the {p.kind.value} plan of {p.day}", reviews.plans
     ),
 }
 """Where each kind of thing is kept, what it is called in the history, and how it is read."""

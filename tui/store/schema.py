@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from tui.store.layout import A_CLIENTS, Layout
-from tui.store.written import WRITTEN, settle
+from tui.store.written import REVIEWED, WRITTEN, indexed, settle
 
 APPLICATION_ID: Final = A_CLIENTS
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """What this program reads and writes; kept in `user_version`."""
 
 JOURNAL: Final = (
@@ -243,10 +243,60 @@ RELATIONSHIP: Final = (
 )
 """Layout 4: sessions with what became of them, ruptures, what happens between, and the index."""
 
-LATER: Final = {2: LEANING, 3: NORMS, 4: RELATIONSHIP}
+REVIEWS: Final = (
+    """
+    CREATE TABLE review (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, state TEXT NOT NULL, page TEXT NOT NULL, agenda TEXT NOT NULL,
+        dropped TEXT NOT NULL, note TEXT NOT NULL, next_day TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX review_of_client ON review (client_id, day)",
+    """
+    CREATE TABLE decision (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        review_id TEXT NOT NULL, day TEXT NOT NULL, measure_id TEXT NOT NULL,
+        choice TEXT NOT NULL, note TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX decision_of_client ON decision (client_id, day)",
+    """
+    CREATE TABLE agreement (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, what TEXT NOT NULL, who TEXT NOT NULL,
+        review_id TEXT, by_when TEXT, done TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX agreement_of_client ON agreement (client_id, day)",
+    """
+    CREATE TABLE answer (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        key TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, until TEXT, note TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX answer_of_client ON answer (client_id, day)",
+    """
+    CREATE TABLE conversation (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, changes TEXT NOT NULL, chance INTEGER NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX conversation_of_client ON conversation (client_id, day)",
+    """
+    CREATE TABLE plan (
+        id TEXT PRIMARY KEY, client_id TEXT NOT NULL REFERENCES client (id),
+        day TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX plan_of_client ON plan (client_id, day)",
+    *indexed(*REVIEWED),
+)
+"""Layout 5: reviews with decisions and agreements, answers to notices, plans for an ending."""
+
+LATER: Final = {2: LEANING, 3: NORMS, 4: RELATIONSHIP, 5: REVIEWS}
 """What each layout after the first brought."""
 
-TABLES: Final = (*GROUND, *LEANING, *NORMS, *RELATIONSHIP)
+TABLES: Final = (*GROUND, *LEANING, *NORMS, *RELATIONSHIP, *REVIEWS)
 """The layout of a new file: the first one, brought up to date step by step as any other."""
 
 KEYS: Final = {
@@ -266,11 +316,18 @@ KEYS: Final = {
     "practice": ("id",),
     "read": ("id",),
     "topic": ("id",),
+    "review": ("id",),
+    "decision": ("id",),
+    "agreement": ("id",),
+    "answer": ("id",),
+    "conversation": ("id",),
+    "plan": ("id",),
 }
 """The tables that a person's changes go to, with the columns by which a row is known."""
 
 MULTILINE: Final = frozenset(
     {"why", "there", "ladder", "reach", "fixes", "time", "effort", "hope", "note", "body"}
+    | {"agenda", "dropped", "changes"}
 )
 """Columns whose text may have several lines."""
 

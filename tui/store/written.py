@@ -66,6 +66,16 @@ SOURCES: Final = (
 )
 """Everything that a person wrote, but names."""
 
+REVIEWED: Final = (
+    Source("review", "{r}.id", _CLIENT, "{r}.day", "{r}.note"),
+    Source("decision", "{r}.id", _CLIENT, "{r}.day", "{r}.note"),
+    Source("agreement", "{r}.id", _CLIENT, "{r}.day", "{r}.what"),
+    Source("answer", "{r}.id", _CLIENT, "{r}.day", "{r}.note"),
+    Source("conversation", "{r}.id", _CLIENT, "{r}.day", "{r}.changes"),
+    Source("plan", "{r}.id", _CLIENT, "{r}.day", "{r}.body"),
+)
+"""What is written in reviews and for an ending."""
+
 _TABLE: Final = (
     """
     CREATE TABLE written (
@@ -125,9 +135,14 @@ def _fill(source: Source) -> str:
     )
 
 
+def indexed(*sources: Source) -> tuple[str, ...]:
+    """The statements that keep the texts of these tables in the index from now on."""
+    return tuple(trigger for source in sources for trigger in _triggers(source))
+
+
 WRITTEN: Final = (
     *_TABLE,
-    *(trigger for source in SOURCES for trigger in _triggers(source)),
+    *indexed(*SOURCES),
     *map(_fill, SOURCES),
     "INSERT INTO words (rowid, body) SELECT id, body FROM written",
     "DELETE FROM unsettled",

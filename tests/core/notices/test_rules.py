@@ -147,8 +147,8 @@ def test_silence_is_off_until_somebody_chose() -> None:
 def test_an_answer_puts_a_notice_away_and_a_snooze_brings_it_back() -> None:
     found = notices(of("regulation", (*USUAL, 6, 6)))
     key, today = found[0].key, day(100)
-    seen = Answer(key, today, Answered.ACKNOWLEDGED).sound()
-    later_on = Answer(key, today, Answered.SNOOZED, day(107)).sound()
+    seen = Answer("a", key, today, Answered.ACKNOWLEDGED).sound()
+    later_on = Answer("a", key, today, Answered.SNOOZED, day(107)).sound()
     assert standing(found, (), today) == found
     assert standing(found, (seen,), today) == ()
     assert standing(found, (later_on,), day(106)) == ()

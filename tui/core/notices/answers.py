@@ -20,11 +20,12 @@ class Answered(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was done on a day with the notice of that `key`.
+    """What was done on a day with the notice of that `key`; `id` is its own.
 
     `until` is the first day on which a snoozed one is shown again; `note` what came of talking.
     """
 
+    id: str
     key: str
     day: date
     what: Answered

@@ -1,0 +1,65 @@
+"""Everything of one client that the rules of notices look at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tui.core import alliance
+from tui.core.clients import Client
+from tui.core.manners import Manners
+from tui.core.measures import Kind, Measure
+from tui.core.record import Plan, Record
+from tui.core.reviews import PlanKind, ReviewState, latest
+from tui.core.series import Series
+from tui.store import (
+    between,
+    events,
+    expectations,
+    goals,
+    measures,
+    ratings,
+    repairs,
+    reviews,
+    sessions,
+)
+from tui.store.openfile import OpenFile
+from tui.store.relationship import relationship
+
+
+def record(file: OpenFile, client: Client, today: date, manners: Manners = Manners()) -> Record:
+    """The record of a client as of today; raises `Unknown` for one who is gone."""
+    hours = relationship(file, client, today).hours
+    with file.reading() as conn:
+        known = measures.of_client(conn, client.id)
+        days = tuple(session.day for session in sessions.of_client(conn, client.id))
+
+        def series(measure: Measure) -> Series:
+            asked = replace(measure, cadence=manners.every(measure))
+            due = days if asked.cadence is None else ()
+            return Series(asked, ratings.of_measure(conn, measure.id), due)
+
+        every = [series(measure) for measure in known]
+        items = [m for m in known if m.key in alliance.ITEMS]
+        given = [r for each in every if each.measure.key in alliance.ITEMS for r in each.ratings]
+        both = alliance.series(alliance.ALLIANCE, items, given, days)
+        plan = latest(reviews.plans(conn, client.id), PlanKind.SETBACK)
+        held = (r.day for r in reviews.reviews(conn, client.id) if r.state is ReviewState.HELD)
+        return Record(
+            client,
+            today,
+            (*every, both),
+            tuple(goals.of_client(conn, [m for m in known if m.kind is Kind.GOAL])),
+            hours,
+            repairs.of_client(conn, client.id),
+            tuple(sorted(between.topics(conn, client.id), key=lambda topic: topic.day)),
+            tuple(events.of_client(conn, client.id)),
+            expectations.of_client(conn, client.id),
+            between.practices(conn, client.id)[::-1],
+            tuple(held),
+            reviews.conversations(conn, client.id),
+            Plan(plan.day, plan.body) if plan else None,
+            manners.silence,
+            manners.dates,
+            manners.first_weekday,
+        )
