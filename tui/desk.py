@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.core.measures import Measure
     from tui.core.overview import Overview
     from tui.core.relationship import Relationship
+    from tui.core.reviewing import Reviewing
     from tui.core.series import Series
     from tui.store.openfile import OpenFile
 
@@ -171,6 +172,13 @@ class StoreDesk:
         from tui.store import between
 
         return self._ask(between.between, self.client, self.today(), self.revision)
+
+    def reviewing(self) -> asyncio.Future[Reviewing]:
+        """The record that notices look at, with what reviews have brought so far."""
+        from tui.store import record
+
+        asked = (self.client, self.today(), self.revision, self.manners)
+        return self._ask(record.reviewing, *asked)
 
     def find(self, wanted: str) -> asyncio.Future[tuple[Found, ...]]:
         """Every text in which all the words of `wanted` begin a word."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from tui.core.measures import Measure, Rater
     from tui.core.overview import Overview
     from tui.core.relationship import Relationship
+    from tui.core.reviewing import Reviewing
     from tui.core.series import Series
 
 
@@ -86,6 +87,9 @@ class Desk(Protocol):
 
     def between(self) -> Future[Between]:
         """Everything that was written between sessions."""
+
+    def reviewing(self) -> Future[Reviewing]:
+        """The record that notices look at, with what reviews have brought so far."""
 
     def find(self, wanted: str) -> Future[tuple[Found, ...]]:
         """Every text in which all the words of `wanted` begin a word, the latest first."""

@@ -10,6 +10,7 @@ from tui.core.clients import Client
 from tui.core.manners import Manners
 from tui.core.measures import Kind, Measure
 from tui.core.record import Plan, Record
+from tui.core.reviewing import Reviewing
 from tui.core.reviews import PlanKind, ReviewState, latest
 from tui.core.series import Series
 from tui.store import (
@@ -25,6 +26,23 @@ from tui.store import (
 )
 from tui.store.openfile import OpenFile
 from tui.store.relationship import relationship
+
+
+def reviewing(
+    file: OpenFile, client: Client, today: date, revision: int = 0, manners: Manners = Manners()
+) -> Reviewing:
+    """The record, with everything that reviews have brought so far; raises `Unknown`."""
+    found = record(file, client, today, manners)
+    with file.reading() as conn:
+        return Reviewing(
+            found,
+            reviews.reviews(conn, client.id),
+            reviews.decisions(conn, client.id),
+            reviews.agreements(conn, client.id),
+            reviews.answers(conn, client.id),
+            reviews.plans(conn, client.id),
+            revision,
+        )
 
 
 def record(file: OpenFile, client: Client, today: date, manners: Manners = Manners()) -> Record:
