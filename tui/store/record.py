@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tui.core import alliance
 from tui.core.clients import Client
+from tui.core.gathering import all_series
 from tui.core.manners import Manners
-from tui.core.measures import Kind, Measure
+from tui.core.measures import Kind
 from tui.core.record import Plan, Record
 from tui.core.reviewing import Reviewing
 from tui.core.reviews import PlanKind, ReviewState, latest
-from tui.core.series import Series
 from tui.store import (
     between,
     events,
@@ -50,23 +49,15 @@ def record(file: OpenFile, client: Client, today: date, manners: Manners = Manne
     hours = relationship(file, client, today).hours
     with file.reading() as conn:
         known = measures.of_client(conn, client.id)
-        days = tuple(session.day for session in sessions.of_client(conn, client.id))
-
-        def series(measure: Measure) -> Series:
-            asked = replace(measure, cadence=manners.every(measure))
-            due = days if asked.cadence is None else ()
-            return Series(asked, ratings.of_measure(conn, measure.id), due)
-
-        every = [series(measure) for measure in known]
-        items = [m for m in known if m.key in alliance.ITEMS]
-        given = [r for each in every if each.measure.key in alliance.ITEMS for r in each.ratings]
-        both = alliance.series(alliance.ALLIANCE, items, given, days)
+        asked = [replace(measure, cadence=manners.every(measure)) for measure in known]
+        given = (rating for measure in known for rating in ratings.of_measure(conn, measure.id))
+        every = all_series(asked, (), given, sessions.of_client(conn, client.id))
         plan = latest(reviews.plans(conn, client.id), PlanKind.SETBACK)
         held = (r.day for r in reviews.reviews(conn, client.id) if r.state is ReviewState.HELD)
         return Record(
             client,
             today,
-            (*every, both),
+            every,
             tuple(goals.of_client(conn, [m for m in known if m.kind is Kind.GOAL])),
             hours,
             repairs.of_client(conn, client.id),
