@@ -6,15 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tui.core.clients import Client
+from tui.core.conversations import Conversation
 from tui.core.events import Event
 from tui.core.expectations import Expectation
 from tui.core.goals import Goal
 from tui.core.measures import Measure
+from tui.core.notices.answers import Answer, moved
 from tui.core.practices import Practice
 from tui.core.ratings import Rating
 from tui.core.reads import Read
 from tui.core.reflections import Reflection
 from tui.core.repair import Rupture
+from tui.core.reviews import Agreement, Decision, EndingPlan, Review
 from tui.core.sessions import Session
 from tui.core.topics import Topic
 
@@ -40,6 +43,12 @@ class Story:
     reads: tuple[Read, ...] = ()
     topics: tuple[Topic, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    conversations: tuple[Conversation, ...] = ()
+    plans: tuple[EndingPlan, ...] = ()
 
     def ending(self, day: date) -> Story:
         """The same story with every date moved alike, so that it ends on `day`."""
@@ -61,6 +70,14 @@ class Story:
             expectations=tuple(
                 replace(e, day=e.day + by, by_when=_if(e.by_when, by)) for e in self.expectations
             ),
+            reviews=tuple(
+                replace(r, day=r.day + by, next_day=_if(r.next_day, by)) for r in self.reviews
+            ),
+            decisions=tuple(replace(d, day=d.day + by) for d in self.decisions),
+            agreements=tuple(_moved_agreement(a, by) for a in self.agreements),
+            answers=tuple(moved(a, by) for a in self.answers),
+            conversations=tuple(replace(c, day=c.day + by) for c in self.conversations),
+            plans=tuple(replace(p, day=p.day + by) for p in self.plans),
         )
 
 
@@ -76,6 +93,11 @@ def _moved_session(session: Session, by: timedelta) -> Session:
 def _moved_rupture(rupture: Rupture, by: timedelta) -> Rupture:
     steps = tuple(_if(step, by) for step in rupture.steps)
     return replace(rupture, day=rupture.day + by, steps=steps)
+
+
+def _moved_agreement(agreed: Agreement, by: timedelta) -> Agreement:
+    by_when, done = _if(agreed.by_when, by), _if(agreed.done, by)
+    return replace(agreed, day=agreed.day + by, by_when=by_when, done=done)
 
 
 def _moved(measure: Measure, by: timedelta) -> Measure:

@@ -19,6 +19,7 @@ from tui.core.measures import Direction, Kind, Measure, OffScale, Rater, Scale, 
 from tui.core.ratings import Rating
 from tui.core.story import Story
 from tui.exchange import story_hours as hours
+from tui.exchange import story_reviews as reviewing
 from tui.exchange.fields import NotAStory, day, number, text, words
 from tui.ids import new_id
 
@@ -69,6 +70,11 @@ def _story(told: dict[str, Any]) -> Story:
     ends = day(told["ends"])
     sessions = tuple(hours.sessions(told["sessions"], ends))
     by_day = {session.day: session for session in sessions}
+    ruptures = tuple(hours.ruptures(told.get("ruptures", ()), by_day, ends))
+    checks = tuple(hours.role_checks(told.get("role_checks", ())))
+    talks = tuple(reviewing.conversations(told.get("conversations", ()), ends))
+    reviewed = reviewing.reviewed(told.get("reviews", ()), goals, ends)
+    subjects = reviewing.Subjects(measures, goals, by_day, ruptures, checks, talks)
     return Story(
         client,
         ends,
@@ -77,12 +83,16 @@ def _story(told: dict[str, Any]) -> Story:
         tuple(ratings),
         sessions,
         tuple(events),
-        tuple(hours.ruptures(told.get("ruptures", ()), by_day, ends)),
+        ruptures,
         tuple(hours.reflections(told.get("reflections", ()), by_day)),
         tuple(hours.practices(told.get("practices", ()))),
         tuple(hours.reads(told.get("reading", ()))),
         tuple(hours.topics(told.get("topics", ()), by_day, measures)),
-        tuple(hours.role_checks(told.get("role_checks", ()))),
+        checks,
+        *reviewed,
+        tuple(reviewing.answers(told.get("answers", ()), subjects, reviewed[0], ends)),
+        talks,
+        tuple(reviewing.plans(told.get("plans", ()), ends)),
     )
 
 

@@ -15,6 +15,7 @@ from tui.store import (
     measures,
     ratings,
     repairs,
+    reviews,
     sessions,
 )
 from tui.store.door import Edit, lay_down, write
@@ -47,3 +48,9 @@ def _edits(story: Story) -> Iterator[Edit]:
     yield from (between.read_edit(each, client_id) for each in story.reads)
     yield from (between.topic_edit(each, client_id) for each in story.topics)
     yield from (expectations.edit(each, client_id) for each in story.expectations)
+    yield from (reviews.review_edit(each, client_id) for each in story.reviews)
+    yield from (reviews.decision_edit(each, client_id) for each in story.decisions)
+    yield from (reviews.agreement_edit(each, client_id) for each in story.agreements)
+    yield from (reviews.answer_edit(each, client_id) for each in story.answers)
+    yield from (reviews.conversation_edit(each, client_id) for each in story.conversations)
+    yield from (reviews.plan_edit(each, client_id) for each in story.plans)

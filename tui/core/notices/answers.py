@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
-from tui.core.notices.notice import Notice
+from tui.core.notices.notice import Notice, key_of, parts_of
 
 
 class Answered(StrEnum):
@@ -43,6 +43,17 @@ class Answer:
     def hides(self, today: date) -> bool:
         """Whether the notice is not shown on a day."""
         return self.until is None or today < self.until
+
+
+def moved(answer: Answer, by: timedelta) -> Answer:
+    """The answer with every day so much later, also the one in the key of its notice."""
+    rule, subject, period = parts_of(answer.key)
+    return replace(
+        answer,
+        key=key_of(rule, subject, period and period + by),
+        day=answer.day + by,
+        until=answer.until and answer.until + by,
+    )
 
 
 def standing(

@@ -17,6 +17,10 @@ PUT_AWAY: Final = (
 """How any notice is dismissed."""
 
 
+START: Final = "start"
+"""Stands in a key for the review period before the first review."""
+
+
 class Offer(StrEnum):
     """What a notice offers to write down at once."""
 
@@ -54,8 +58,7 @@ class Notice:
     @property
     def key(self) -> str:
         """What it is known by, to what a person did with it: rule, subject, and period."""
-        period = self.period.isoformat() if self.period else "start"
-        return f"{self.rule}:{self.subject}:{period}"
+        return key_of(self.rule, self.subject, self.period)
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
@@ -69,6 +72,18 @@ class Notice:
             ("To ask together", self.ask),
             ("To put it away", self.dismiss),
         )
+
+
+def key_of(rule: str, subject: str, period: date | None) -> str:
+    """What a notice is known by; `period` is the review with which it began, None is the start."""
+    return f"{rule}:{subject}:{period.isoformat() if period else START}"
+
+
+def parts_of(key: str) -> tuple[str, str, date | None]:
+    """The rule, subject and period of a notice with a key that `key_of` made."""
+    rule, rest = key.split(":", 1)
+    subject, period = rest.rsplit(":", 1)
+    return rule, subject, None if period == START else date.fromisoformat(period)
 
 
 class Rule(NamedTuple):
