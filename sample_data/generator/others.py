@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import others_between as words
+import others_reviews as reviewed
 import small
 from hours import Hours, sessions
 from others_words import GOALS
@@ -97,6 +98,7 @@ def _dev(days: Sequence[date]) -> Story:
         sessions(days, Hours(formats={6: "phone"}, ticks=words.DEV_TICKS, late={10: 1}), 7),
         [words.dev_rupture(days)],
         words.dev(days),
+        reviewed.dev(days),
     )
 
 
@@ -151,6 +153,7 @@ def _ade_and_kit(days: Sequence[date]) -> Story:
         [(days[0], "First session together"), (days[8], "Two nights away, just us")],
         sessions(days, Hours(ticks={"laughed": {1, 9, 10, 13}, "said_it": {6, 9}}), 7),
         between=words.ade_and_kit(days),
+        reviewed=reviewed.ade_and_kit(days),
     )
 
 
@@ -185,4 +188,5 @@ def _noor(days: Sequence[date]) -> Story:
         [(days[0], "First session"), (days[11], "First look back at the goals")],
         sessions(days, Hours(ticks=words.NOOR_TICKS), 7),
         between=words.noor(days),
+        reviewed=reviewed.noor(days[11], days[23]),
     )

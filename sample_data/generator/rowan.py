@@ -6,6 +6,7 @@ from typing import Any
 
 import rowan_between as between
 import rowan_hours as hours
+import rowan_reviews as reviews
 import rowan_words as words
 from rowan_paths import PATHS, SPREAD
 from schedule import Calendar
@@ -74,6 +75,7 @@ def build(figures: Mapping[str, Any]) -> Story:
         hours.told_sessions(days),
         hours.ruptures(days),
         between.told(days),
+        reviews.told(days),
     )
 
 

@@ -18,6 +18,7 @@ from hours import (
     Session,
     Topic,
 )
+from reviews import Answer, Conversation, Plan, Review, Reviewed
 
 Rater = Literal["client", "therapist", "partner"]
 Mark = Literal["talked_it_through", "asked_for_advice", "handed_it_over"]
@@ -130,6 +131,10 @@ class Story(TypedDict):
     reading: list[Reading]
     topics: list[Topic]
     role_checks: list[RoleCheck]
+    reviews: list[Review]
+    answers: list[Answer]
+    conversations: list[Conversation]
+    plans: list[Plan]
 
 
 def weekly(count: int, last: date) -> list[date]:
@@ -195,9 +200,10 @@ def story(
     sessions: list[Session],
     ruptures: Iterable[Rupture] = (),
     between: Between | None = None,
+    reviewed: Reviewed | None = None,
 ) -> Story:
     """Put a whole story together; the last of `days`, those of past sessions, ends the story."""
-    more = between or Between()
+    more, back = between or Between(), reviewed or Reviewed()
     return {
         "format": "fledge story",
         "version": 1,
@@ -214,4 +220,8 @@ def story(
         "reading": more.reading,
         "topics": more.topics,
         "role_checks": more.role_checks,
+        "reviews": back.reviews,
+        "answers": back.answers,
+        "conversations": back.conversations,
+        "plans": back.plans,
     }

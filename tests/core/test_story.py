@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui import resources
+from tui.core.notices.notice import parts_of
 from tui.core.story import Story
 from tui.exchange import story
 
@@ -44,6 +45,8 @@ def test_every_date_moves_alike(told: Story, by: int) -> None:
     assert len(before) > 1000
     assert {(b - a).days for a, b in zip(before, after, strict=True)} == {by}
     assert moved.ending(told.ends) == told
+    reviews = {review.day for review in moved.reviews}
+    assert {parts_of(a.key)[2] for a in moved.answers} - {None} <= reviews, "also in their keys"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)

@@ -12,7 +12,9 @@ import pytest
 from tui import resources
 from tui.core import alliance, repair
 from tui.core.measures import Rater
+from tui.core.notices.answers import Answered
 from tui.core.ratings import Rating
+from tui.core.reviews import Choice, PlanKind
 from tui.core.series import Series
 from tui.core.sessions import SessionState
 from tui.core.stats import reading
@@ -101,6 +103,28 @@ def test_every_state_is_shown(rowan: Story) -> None:
     assert any(s.moved_from for s in rowan.sessions)
     assert [e.still_fair(rowan.ends) for e in rowan.expectations] == [True, True]
     assert rowan.expectations[1].day > (rowan.expectations[0].by_when or rowan.ends)
+
+
+def test_a_goal_is_rated_by_the_therapist_in_every_review(rowan: Story) -> None:
+    """What was decided is what the goals went through, and all that was agreed has an outcome."""
+    numbers = {s.day: s.number for s in rowan.sessions}
+    assert [numbers[r.day] for r in rowan.reviews] == [12, 24, 37, 48]
+    for goal in rowan.goals:
+        seen = {r.day for r in rowan.ratings if (r.measure_id, r.rater) == (goal.id, "therapist")}
+        assert {r.day for r in rowan.reviews} <= seen
+    chosen = {(d.measure_id, numbers[d.day]): d.choice for d in rowan.decisions}
+    assert len(chosen) == len(rowan.reviews) * len(rowan.goals)
+    for goal in rowan.goals:
+        worded = {numbers[version.since] for version in goal.measure.versions[1:]}
+        reworded = {n for (of, n), c in chosen.items() if (of, c) == (goal.id, Choice.REWORD)}
+        assert reworded == worded
+        if goal.milestone and numbers[goal.milestone.agreed] not in worded:
+            assert chosen[goal.id, numbers[goal.milestone.agreed]] is Choice.MILESTONE
+    (still_open,) = (a for a in rowan.agreements if not a.done)
+    assert still_open.by_when == rowan.reviews[-1].next_day
+    assert still_open.by_when in {s.day for s in rowan.sessions if s.state is SessionState.PLANNED}
+    assert {plan.kind for plan in rowan.plans} == set(PlanKind)
+    assert {answer.what for answer in rowan.answers} == set(Answered)
 
 
 def test_noor_raises_nothing() -> None:

@@ -22,7 +22,18 @@ from tui.core.sessions import SessionState
 from tui.core.stats.reliable import Norms
 from tui.core.story import Story
 from tui.exchange.story import NotAStory, read
-from tui.store import between, clients, events, goals, measures, ratings, repairs, sessions, stories
+from tui.store import (
+    between,
+    clients,
+    events,
+    goals,
+    measures,
+    ratings,
+    repairs,
+    reviews,
+    sessions,
+    stories,
+)
 from tui.store.connection import open_file
 from tui.store.errors import StoreError
 from tui.store.openfile import OpenFile
@@ -89,6 +100,10 @@ def _first(story: dict[str, Any]) -> dict[str, Any]:
 NORMS = {"sd": 1, "reliability": 0}
 LEVEL = {"date": "2026-01-05", "what": "new level", "about": "confidence"}
 RUPTURE = {"noticed_by": "both", "kind": "withdrawal", "steps": {}}
+REVIEW = {"date": "2026-06-20"}
+KEPT = {"goal": 1, "choice": "keep"}
+AGREED = {"what": "a walk", "who": "both"}
+ANSWER = {"date": "2026-06-21", "rule": "moved", "subject": "confidence", "what": "discussed"}
 TRIED = {"date": "2026-06-20", "what": "a walk"}
 
 
@@ -150,6 +165,30 @@ WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "closed, but when": lambda s: s["topics"][0].update(state="let go"),
     "about nothing": lambda s: s["topics"][0].update(about="joy"),
     "no answers": lambda s: s.update(role_checks=[{"date": "2026-06-20"}]),
+    "review to come": lambda s: s.update(reviews=[{"date": "2027-01-05"}]),
+    "two reviews on a day": lambda s: s.update(reviews=[REVIEW, REVIEW]),
+    "next before this": lambda s: s.update(reviews=[{**REVIEW, "next": "2026-06-01"}]),
+    "no such goal": lambda s: s.update(reviews=[{**REVIEW, "decisions": [{**KEPT, "goal": 3}]}]),
+    "goal nought": lambda s: s.update(reviews=[{**REVIEW, "decisions": [{**KEPT, "goal": 0}]}]),
+    "decided twice": lambda s: s.update(reviews=[{**REVIEW, "decisions": [KEPT, KEPT]}]),
+    "no such choice": lambda s: s.update(
+        reviews=[{**REVIEW, "decisions": [{**KEPT, "choice": "win"}]}]
+    ),
+    "done before": lambda s: s.update(
+        reviews=[{**REVIEW, "agreements": [{**AGREED, "done": "2026-06-19"}]}]
+    ),
+    "agreed by whom": lambda s: s.update(reviews=[{**REVIEW, "agreements": [{"what": "a walk"}]}]),
+    "no such rule": lambda s: s.update(answers=[{**ANSWER, "rule": "mood"}]),
+    "notice about nothing": lambda s: s.update(answers=[{**ANSWER, "subject": "joy"}]),
+    "about an empty day": lambda s: s.update(answers=[{**ANSWER, "subject": "2020-01-05"}]),
+    "period of no review": lambda s: s.update(answers=[{**ANSWER, "period": "2026-06-01"}]),
+    "put off, but till when": lambda s: s.update(answers=[{**ANSWER, "what": "snoozed"}]),
+    "no fair chance": lambda s: s.update(
+        conversations=[{"date": "2026-06-20", "changes": "slower", "window": 1}]
+    ),
+    "wordless plan": lambda s: s.update(
+        plans=[{"date": "2026-06-20", "kind": "setback", "text": " "}]
+    ),
 }
 
 
@@ -174,7 +213,10 @@ def test_what_is_no_story_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["format", "no goals", "measure", "off scale", "day", "norms", "two on a day", "unknown step"],
+    [
+        *("format", "no goals", "measure", "off scale", "day", "norms", "two on a day"),
+        *("unknown step", "no such choice", "done before", "about an empty day", "no fair chance"),
+    ],
 )
 def test_a_refusal_is_one_sentence(sam: dict[str, Any], kind: str) -> None:
     WRONG[kind](sam)
@@ -213,6 +255,12 @@ def test_a_story_is_kept_whole_and_once(file: OpenFile, name: str) -> None:
     assert Counter(written.topics) == Counter(story.topics)
     assert written.expectations == story.expectations
     assert repairs.of_client(file.conn, client.id) == story.ruptures
+    assert reviews.reviews(file.conn, client.id) == story.reviews
+    assert reviews.decisions(file.conn, client.id) == story.decisions
+    assert reviews.agreements(file.conn, client.id) == story.agreements
+    assert reviews.answers(file.conn, client.id) == story.answers
+    assert reviews.conversations(file.conn, client.id) == story.conversations
+    assert reviews.plans(file.conn, client.id) == story.plans
 
 
 def test_sessions_of_an_older_file_are_read(sam: dict[str, Any]) -> None:

@@ -10,27 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from tests.core.notices.stories import lived, record, story
-from tui.core.conversations import Conversation
 from tui.core.record import Record
 
 FILE: Final = Path(__file__).with_name("golden.txt")
 STORIES: Final = ("rowan", "noor", "sam", "dev", "ines", "ade_and_kit")
-AGREED: Final = 14
-"""The session of Dev's with which the fair chance began."""
 
 
 def text() -> str:
     """All stories."""
     parts = [(name, record(story(name))) for name in STORIES]
-    parts.append(("dev, who talked about it", dev_who_talked()))
     return "\n".join(f"{name}\n{''.join(changes(whole))}" for name, whole in parts)
-
-
-def dev_who_talked() -> Record:
-    """Dev's story, with the conversation that is only an event in it."""
-    told = story("dev")
-    day = told.sessions[AGREED - 1].day
-    return record(told, (Conversation("talk", day, "A slower pace"),))
 
 
 def changes(whole: Record) -> Iterator[str]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tui.core.conversations import Conversation
 from tui.core.gathering import all_hours, all_series
-from tui.core.measures import Rater
 from tui.core.notices.notice import Notice
 from tui.core.notices.registry import notices
-from tui.core.record import Record, as_of
+from tui.core.record import Plan, Record, as_of
+from tui.core.reviews import PlanKind, ReviewState, latest
 from tui.core.story import Story
 from tui.exchange.story import read
 from tui.resources import folder
@@ -25,13 +24,9 @@ def story(name: str) -> Story:
     return read((folder("sample_data") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def record(told: Story, talks: tuple[Conversation, ...] = ()) -> Record:
-    """A story as a record of its last day.
-
-    A review was held wherever the therapist rated goals.
-    """
-    goals = {goal.id for goal in told.goals}
-    reviews = {r.day for r in told.ratings if r.measure_id in goals and r.rater is Rater.THERAPIST}
+def record(told: Story) -> Record:
+    """A story as a record of its last day."""
+    plan = latest(told.plans, PlanKind.SETBACK)
     return Record(
         told.client,
         told.ends,
@@ -43,8 +38,9 @@ def record(told: Story, talks: tuple[Conversation, ...] = ()) -> Record:
         events=told.events,
         expectations=told.expectations,
         practices=told.practices,
-        reviews=tuple(sorted(reviews)),
-        conversations=talks,
+        reviews=tuple(r.day for r in told.reviews if r.state is ReviewState.HELD),
+        conversations=told.conversations,
+        plan=Plan(plan.day, plan.body) if plan else None,
         silence_periods=SILENCE,
     )
 

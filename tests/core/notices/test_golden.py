@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.core.notices import golden
 from tests.core.notices.stories import lived, record, story
+from tui.core.notices.answers import standing
+from tui.core.notices.registry import notices
 from tui.core.record import as_of
+from tui.core.worse_after import Stage, path
 
 ROWAN = {
     ("moved", 12),  # the early gain on the first goal
@@ -23,6 +28,10 @@ ROWAN = {
 """What Rowan's story tells, by rule and session."""
 
 
+NEAR = 7
+"""Days."""
+
+
 def test_every_story_raises_what_it_tells() -> None:
     """Where a story or a rule changed on purpose: python -m tests.core.notices.golden."""
     told = golden.text()
@@ -34,6 +43,29 @@ def test_every_story_raises_what_it_tells() -> None:
     assert raised == ROWAN
     assert lines["noor"] == []
     assert lines["sam"] == []
+
+
+@pytest.mark.parametrize("name", golden.STORIES)
+def test_an_answer_is_to_a_notice_that_was_there(name: str) -> None:
+    """By its key, on the day of the answer or shortly before."""
+    told = story(name)
+    days = list(lived(record(told)))
+    for answer in told.answers:
+        near = [found for day, found in days if 0 <= (answer.day - day).days <= NEAR]
+        assert answer.key in {notice.key for found in near for notice in found}, answer
+
+
+def test_what_is_not_answered_yet_is_shown() -> None:
+    told = story("rowan")
+    shown = standing(notices(record(told)), told.answers, told.ends)
+    assert [n.rule for n in shown] == ["off_milestone", "still_fair"]
+
+
+def test_dev_is_given_a_fair_chance_and_then_looks_around() -> None:
+    whole = record(story("dev"))
+    sessions = [hour.session.day for hour in reversed(whole.hours)]
+    stages = [path(as_of(whole, day)).stage for day in sessions]
+    assert stages[12:18] == [Stage.BRING_UP, *[Stage.FAIR_CHANCE] * 4, Stage.LOOK_AROUND]
 
 
 def test_worse_after_is_there_for_two_sessions_and_clears() -> None:

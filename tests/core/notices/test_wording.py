@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.notices import golden
+from tests.core.notices import stories
 from tests.core.notices.build import RISE, after_sessions, alliance, later, of, of_goal
-from tests.core.notices.stories import lived
 from tests.core.notices.test_rules import CALM, USUAL
 from tui.core import worse_after
 from tui.core.expectations import Expectation
@@ -87,7 +86,7 @@ def _texts(tree: ast.AST) -> Iterator[str]:
 def _all_notices() -> Iterator[Notice]:
     for record in _records():
         yield from notices(record)
-    for _, found in lived(golden.dev_who_talked()):
+    for _, found in stories.lived(stories.record(stories.story("dev"))):
         yield from found
 
 
