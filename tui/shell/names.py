@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "rate": "rate",
     "reading": "reads:reading",
     "redo": "undo",
+    "report": "take_home:report",
     "role-check": "role_check",
     "rupture": "ruptures:rupture",
     "search": "search",

@@ -1,0 +1,1 @@
+"""A report to take home: what is told (`gather`), and its three layouts."""
