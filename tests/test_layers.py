@@ -74,6 +74,7 @@ COMMAND = f"from {main.__module__} import main\nmain()"
         ("history", "sqlite_utils rich dateparser"),
         ("show", "sqlite_utils dateparser"),
         ("show confidence --json", "sqlite_utils dateparser"),
+        ("report", "sqlite_utils jinja2 dateparser"),
         ("--version", "sqlite_utils dateparser"),
     ],
 )

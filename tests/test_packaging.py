@@ -85,6 +85,8 @@ def _built(folder: Path) -> Path:
 def _holds_what_it_should(wheel: Path) -> None:
     names = {*zipfile.ZipFile(wheel).namelist()}
     assert {"tui/styles/app.tcss", "tui/py.typed"} <= names
+    report = "tui/exchange/report/templates"
+    assert {f"{report}/{name}" for name in ("report.html", "report.css", "picture.svg")} <= names
     kept = {f"tui/sample_data/{story}.json" for story in (*STORIES, "private/rowan")}
     assert {n for n in names if "sample_data" in n} == kept, "the stories, and not their generator"
     missing = {p.relative_to(ROOT).as_posix() for p in (ROOT / "tui").rglob("*.py")} - names

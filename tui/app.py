@@ -19,6 +19,7 @@ from textual.theme import Theme
 from tui import state
 from tui.acts.between import BetweenActs
 from tui.acts.privacy import PrivacyActs
+from tui.acts.report import ReportActs
 from tui.acts.sessions import SessionActs
 from tui.charts.palette import Palette
 from tui.commands.base import Command, Place
@@ -50,7 +51,7 @@ _LATER: Final = {
 """The modes that are loaded after the first paint: where each is."""
 
 
-class FledgeApp(PrivacyActs, BetweenActs, SessionActs):
+class FledgeApp(PrivacyActs, ReportActs, BetweenActs, SessionActs):
     """fledge."""
 
     TITLE = "fledge"

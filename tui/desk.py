@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.core.measures import Measure
     from tui.core.overview import Overview
     from tui.core.relationship import Relationship
+    from tui.core.reports import Asked
     from tui.core.reviewing import Reviewing
     from tui.core.series import Series
     from tui.store.openfile import OpenFile
@@ -282,14 +283,17 @@ class StoreDesk:
         name = folder / f"fledge-{self.today().isoformat()}.svg"
         return self._ask(lambda _: str(files.write_new(name, drawn.encode())))
 
+    def report(self, asked: Asked, *, replace: bool = False) -> asyncio.Future[str]:
+        """Write a report and tell its whole path."""
+        from tui.exchange.report import make
+
+        known = (self.client, asked, self.today(), self.rater, self.manners)
+        return self._ask(make.written, *known, replace=replace)
+
     def save_copy(self) -> asyncio.Future[str]:
         """Write a copy of the file beside it and tell its path."""
         from tui.store.backup import save_copy
 
-        day = self.today().isoformat()
-
-        def save(file: OpenFile) -> str:
-            path: Path = file.path.with_name(f"{file.path.stem}-{day}{file.path.suffix}")
-            return str(save_copy(file, path))
-
-        return self._ask(save)
+        path, day = self.store.path, self.today().isoformat()
+        target = path.with_name(f"{path.stem}-{day}{path.suffix}")
+        return self._ask(lambda file: str(save_copy(file, target)))

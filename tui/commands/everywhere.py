@@ -112,6 +112,13 @@ class SavePicture(Command):
     action = "app.save_picture"
 
 
+class Report(Command):
+    """A report to take home, as a web page, Markdown or text: what goes in is asked."""
+
+    name = "Report"
+    action = "app.report"
+
+
 class SaveCopy(Command):
     """Write a whole, checked copy of the file beside it, under a name that is free."""
 

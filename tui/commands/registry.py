@@ -106,6 +106,7 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     everywhere.AddClient,
     everywhere.Welcome,
     everywhere.SavePicture,
+    everywhere.Report,
     everywhere.SaveCopy,
     everywhere.Quit,
     everywhere.QuitFromAnywhere,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from tui.core.measures import Measure, Rater
     from tui.core.overview import Overview
     from tui.core.relationship import Relationship
+    from tui.core.reports import Asked
     from tui.core.reviewing import Reviewing
     from tui.core.series import Series
 
@@ -135,6 +136,12 @@ class Desk(Protocol):
 
     def save_picture(self, drawn: str) -> Future[str]:
         """Keep a picture of the screen in a private file and tell its path."""
+
+    def report(self, asked: Asked, *, replace: bool = False) -> Future[str]:
+        """Write a report, as this view may see it, and tell its whole path.
+
+        Raises `core.trouble.InTheWay` where a file is there that nobody said to replace.
+        """
 
     def save_copy(self) -> Future[str]:
         """Write a copy of the file beside it and tell its path."""

@@ -64,6 +64,15 @@ class Wanted:
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A report that is wanted, in a layout, at the place where it is put."""
+
+    wanted: Wanted
+    layout: Layout
+    place: str
+
+
 def parts(words: Iterable[str]) -> tuple[Part, ...]:
     """The parts with these names, in their fixed order; raises `ValueError` for another name."""
     named = {word.strip().casefold() for word in words} - {""}

@@ -9,6 +9,10 @@ class Trouble(Exception):
     """Something that a person has to know. The message says what is so, and what to do."""
 
 
+class InTheWay(Trouble):
+    """There is something already, which goes only where somebody says so."""
+
+
 class Conflict(Trouble):
     """A row changed since it was read, so nothing was saved.
 

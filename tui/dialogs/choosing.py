@@ -34,9 +34,11 @@ class Choosing(PanelScreen[Chosen | None]):
         title: str,
         fields: tuple[Field | Words, ...],
         made: Callable[[Mapping[str, Any]], Chosen],
+        does: str = "shows it",
     ) -> None:
+        """`does` says what Enter does in the end."""
         super().__init__()
-        self.asked, self.made = title, made
+        self.asked, self.made, self.does = title, made, does
         self.chosen = False
         """Whether something was taken, which may be None too."""
         self.sheet = Sheet(fields, {}, _follow, lambda: None)
@@ -48,7 +50,7 @@ class Choosing(PanelScreen[Chosen | None]):
         with Vertical(classes="panel form") as panel:
             panel.border_title = Content(clean(self.asked))
             shown = (forms.SaveForm.shown_keys()[0], forms.LeaveForm.shown_keys()[0])
-            panel.border_subtitle = Content(f"Enter or {shown[0]} shows it · {shown[1]} leaves")
+            panel.border_subtitle = Content(f"Enter or {shown[0]} {self.does} · {shown[1]} leaves")
             yield self.sheet
             yield self._foot
 

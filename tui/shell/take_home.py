@@ -10,6 +10,7 @@ import click
 
 from tui.core import reports
 from tui.core.reports import SAFEST, Layout, Part, Wanted
+from tui.core.trouble import InTheWay, Trouble
 from tui.exchange.report import make, out
 from tui.shell.ask import NoMoreInput, choice
 from tui.shell.options import targeted
@@ -92,11 +93,11 @@ def _put(data: bytes, place: Path, *, replace: bool) -> Path:
     try:
         try:
             return out.put(data, place, replace=replace)
-        except out.Taken:
+        except InTheWay:
             if not sys.stdin.isatty() or not _sure(place):
                 raise
             return out.put(data, place, replace=True)
-    except out.NotWritten as error:
+    except Trouble as error:
         raise CouldNot(str(error)) from error
 
 

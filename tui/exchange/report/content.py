@@ -22,16 +22,16 @@ class Table:
 class Piece:
     """Something that is rated, or a review.
 
-    `span` is the short "3 → 7" of the period, `said` the sentence beneath the picture, `ours` tells
-    that the heading is a person's own words.
+    `asked` is what was asked, `span` the short "3 → 7" of the period, `said` the sentence beneath
+    the picture.
     """
 
     heading: str
+    asked: str = ""
     span: str = ""
     said: str = ""
     picture: Picture | None = None
     blocks: tuple[Block, ...] = ()
-    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

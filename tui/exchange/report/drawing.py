@@ -20,6 +20,8 @@ LEFT, RIGHT, TOP, BOTTOM = 34, 30, 26, 26
 """Room around the plane; the upper one holds labels, the right one the latest value."""
 _LETTER: Final = 5.9
 """About the width of a letter of a label."""
+_LINE: Final = 16
+"""Height of a label, with room around it."""
 _SHORTEST: Final = 6
 """Letters of a label below which it says nothing."""
 _MOST: Final = 130
@@ -188,9 +190,9 @@ def _names(picture: Picture, bars: Sequence[Bar]) -> Iterator[Word]:
         yield Word(LEFT + 3, target.y - 4, f"agreed {picture.target:g}", "start")
     if limits and picture.band:
         upper = min(limits, key=lambda bar: bar.y)
-        if target is None or abs(upper.y - target.y) > 11:
-            text = "own limits, trial" if picture.band.trial else "own limits"
-            yield Word(upper.to - 3, upper.y - 4, text, "end")
+        crowded = target and 0 < upper.y - target.y < _LINE
+        text = "own limits, trial" if picture.band.trial else "own limits"
+        yield Word(upper.to - 3, upper.y + (11 if crowded else -4), text, "end")
 
 
 def _kind(upright: Upright) -> str:

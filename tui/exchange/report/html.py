@@ -29,10 +29,10 @@ _MARKS: Final = {
 """How each rater's points look, as a path from the point on."""
 _DIAMOND: Final = "m0 -6l5 6l-5 6l-5 -6z"
 LEGEND: Final = (
-    "In the pictures: the line and • are whoever rated first, ◇ is the therapist beside the client, "
-    "the large point the latest rating. Long dashes: an agreed level. Fine dashes: own limits, which "
-    "are the usual ups and downs; dots: the middle. A line that breaks off: nothing was rated, or "
-    "the words were new from there on. ◆ a break that was repaired."
+    "In the pictures: the line with • is whoever rated first, ◇ the therapist beside the client; "
+    "the large point is the latest rating. Long dashes: an agreed level. Fine dashes: own limits, "
+    "the usual ups and downs; dots: the middle. Where the line breaks off nothing was rated, or "
+    "the words were new from there on. ◆ A break was repaired."
 )
 """How the pictures are read."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
+from pathlib import Path
 
 from tui.core.clients import Client
 from tui.core.manners import Manners
 from tui.core.measures import Rater
-from tui.core.reports import Layout, Wanted
+from tui.core.reports import Asked, Layout, Wanted
 from tui.exchange.report.gather import report
+from tui.exchange.report.out import put
 from tui.store import between, record
 from tui.store.openfile import OpenFile
 
@@ -38,3 +41,18 @@ def made(
             from tui.exchange.report.plain import text
 
             return text(told)
+
+
+def written(
+    file: OpenFile,
+    client: Client,
+    asked: Asked,
+    today: date,
+    view: Rater,
+    manners: Manners,
+    *,
+    replace: bool = False,
+) -> str:
+    """Write the report to its place and tell its whole path; raises as `made` and `out.put`."""
+    text = made(file, client, asked.wanted, asked.layout, today, view, manners)
+    return str(put(text.encode(), Path(os.path.expanduser(asked.place)), replace=replace))

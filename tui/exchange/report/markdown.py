@@ -55,6 +55,8 @@ def _piece(piece: Piece) -> Iterator[str]:
     yield f"### {plain(piece.heading)}"
     if piece.span:
         yield f"**{plain(piece.span)}**"
+    if piece.asked:
+        yield plain(piece.asked)
     if piece.said:
         yield plain(piece.said)
     if piece.picture:

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from tui.core.trouble import Trouble
+from tui.core.trouble import InTheWay, Trouble
 from tui.store import files
 
 
@@ -14,15 +14,11 @@ class NotWritten(Trouble):
     """A report could not be put where it was wanted; the message is the reason and the remedy."""
 
 
-class Taken(NotWritten):
-    """There is a file already, and nobody said that it may go."""
-
-
 def put(data: bytes, place: Path, *, replace: bool = False) -> Path:
     """Write `data` to `place`, readable by its owner alone, and return the whole path.
 
     An ordinary file that is there goes only where `replace` says so; a link, a pipe, a folder or
-    a device never. Raises `NotWritten`.
+    a device never. Raises `InTheWay` or `NotWritten`.
     """
     target = Path(os.path.abspath(place))
     made = files.unfinished(target)
@@ -36,7 +32,7 @@ def put(data: bytes, place: Path, *, replace: bool = False) -> Path:
         finally:
             files.take_away(made)
     except FileExistsError as error:
-        raise Taken(_taken(target)) from error
+        raise InTheWay(_taken(target)) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise NotWritten(
@@ -47,7 +43,7 @@ def put(data: bytes, place: Path, *, replace: bool = False) -> Path:
 
 
 def _look_at(target: Path, *, replace: bool) -> None:
-    """Raise `NotWritten` for what may not be written over."""
+    """Raise `InTheWay` or `NotWritten` for what may not be written over."""
     try:
         there = os.lstat(target).st_mode
     except FileNotFoundError:
@@ -56,7 +52,7 @@ def _look_at(target: Path, *, replace: bool) -> None:
         what = "a folder" if stat.S_ISDIR(there) else "a link, a pipe or a device"
         raise NotWritten(f"{target} is {what} and no ordinary file. Name another place.")
     if not replace:
-        raise Taken(_taken(target))
+        raise InTheWay(_taken(target))
 
 
 def _into_place(made: Path, target: Path, *, replace: bool) -> None:

@@ -49,6 +49,8 @@ def _section(section: Section) -> Iterator[str]:
 def _piece(piece: Piece) -> Iterator[str]:
     span = f"  {piece.span}" if piece.span else ""
     yield f"{clean(piece.heading)}{span}"
+    if piece.asked:
+        yield from _said(piece.asked, "  ")
     if piece.said:
         yield from _said(piece.said, "  ")
     if piece.picture:

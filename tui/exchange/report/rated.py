@@ -12,7 +12,7 @@ from tui.core.alliance import is_derived
 from tui.core.details import Block, details
 from tui.core.events import EventKind, new_level
 from tui.core.goals import Goal, GoalState
-from tui.core.measures import Kind
+from tui.core.measures import Kind, Measure
 from tui.core.overview import Line
 from tui.core.sentences import describe
 from tui.core.series import Series
@@ -21,7 +21,7 @@ from tui.core.timespan import SHORTEST, Span
 from tui.exchange.report.content import Piece, Section
 from tui.exchange.report.whole import Whole
 
-_ALWAYS: Final = {"By when", "Agreed", "Small steps", "Wordings", "Towards", "What is asked"}
+_ALWAYS: Final = {"By when", "Agreed", "Small steps", "Wordings"}
 _NOTED: Final = {"Why", "What “there” looks like", "Ladder", "Moments that show it"}
 """Headings of `core.details` that go in, and those that do with everything written in free words.
 
@@ -54,14 +54,15 @@ def piece(of: Whole, series: Series, goal: Goal | None = None) -> Piece:
     about = [e for e in of.record.events if e.measure_id == measure.id and e.day <= end]
     anew = new_level(about, measure.id, end)
     reading = read(series, end, None, anew, of.manners.first_weekday)
-    said = f"{_state(of, goal)}{describe(reading, series, goal, about)}{_in_period(of, reading)}"
+    told = describe(reading, series, goal, about)
+    said = " ".join(filter(None, (_state(goal), _in_period(of, reading), told)))
     return Piece(
         measure.name,
+        _asked(measure, goal),
         _span(of, reading),
         said,
         picture(of, series, goal, reading),
         tuple(_blocks(of, series, goal)),
-        goal is not None,
     )
 
 
@@ -84,8 +85,16 @@ def _worked_on(of: Whole, goal: Goal) -> bool:
     return not turns or max(turns) >= of.span.start
 
 
-def _state(of: Whole, goal: Goal | None) -> str:
-    return "" if goal is None or goal.state is not GoalState.PAUSED else "Paused for now. "
+def _state(goal: Goal | None) -> str:
+    return "Paused for now." if goal and goal.state is GoalState.PAUSED else ""
+
+
+def _asked(measure: Measure, goal: Goal | None) -> str:
+    """What is asked, of a goal only what the two ends of its scale mean."""
+    scale = measure.scale
+    worded = ((scale.minimum, scale.low), (scale.maximum, scale.high))
+    ends = ", ".join(f"{value:g} = {words}" for value, words in worded if words)
+    return " ".join(filter(None, ("" if goal else measure.version.prompt, ends)))
 
 
 def _within(of: Whole, reading: Reading) -> list[float]:
@@ -106,10 +115,13 @@ def _in_period(of: Whole, reading: Reading) -> str:
         return ""
     values = _within(of, reading)
     if not values:
-        return " In this period it was not rated."
-    times = f"{len(values)} rating{'' if len(values) == 1 else 's'}"
-    went = f"{values[0]:g}" if len(values) == 1 else f"from {values[0]:g} to {values[-1]:g}"
-    return f" In this period: {times}, {went}."
+        return "Not rated in this period. Of all:"
+    if len(values) == 1:
+        return f"In this period: one rating, {values[0]:g}. Of all:"
+    first, last = values[0], values[-1]
+    went = f"from {first:g} to {last:g}" if first != last else f"{first:g} then and now"
+    unit = "weeks" if reading.measure.cadence == 1 else "ratings"
+    return f"In this period: {len(values)} {unit}, {went}. Of all:"
 
 
 def _blocks(of: Whole, series: Series, goal: Goal | None) -> Iterator[Block]:
