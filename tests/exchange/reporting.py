@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from tests.core.build import MONDAY, day, measure, series
 from tui.core.between import Between
 from tui.core.clients import Client
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal, Step
-from tui.core.measures import Kind, Rater, Scale
+from tui.core.measures import Kind, Scale
 from tui.core.practices import Practice
 from tui.core.record import Record
 from tui.core.reflections import Part, Reflection
@@ -85,11 +84,3 @@ def _growth(text: str) -> Series:
     of = measure(text, id_="own", since=(0, 30))
     given = series(of, *((n, n % 10) for n in range(0, 70, 7)))
     return replace(given, ratings=tuple(replace(r, evidence=text) for r in given.ratings))
-
-
-def later(days: int) -> date:
-    """So many days after today."""
-    return TODAY + timedelta(days)
-
-
-THERAPIST = Rater.THERAPIST

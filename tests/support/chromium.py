@@ -21,6 +21,8 @@ FOUND: Final = next(
 """Where it is; None on a machine that has none."""
 _PATIENCE: Final = 60
 """Seconds after which it is taken to hang."""
+_STARTS: Final = 20
+"""Seconds after which it is taken not to start."""
 _QUIET: Final = (
     "--headless=new",
     "--disable-gpu",
@@ -34,13 +36,24 @@ _QUIET: Final = (
 )
 
 
+class DoesNotStart(Exception):
+    """There is a Chromium, but not one that runs here."""
+
+
 class Page:
-    """One page. `asked` are the addresses that it asked for, `complaints` what it complained of."""
+    """One page. `complaints` is what it complained of, `asked` the addresses that it asked for.
+
+    What its own policy kept it from asking is not among them.
+    """
 
     def __init__(self, to: int, back: int) -> None:
         self._to, self._back, self._left, self._last = to, back, b"", 0
         self._session: str | None = None
-        self.asked: list[str] = []
+        try:
+            self.do("Browser.getVersion", patience=_STARTS)
+        except (AssertionError, OSError) as error:
+            raise DoesNotStart(f"{FOUND} does not start here: {error}") from error
+        self._asked: dict[str, str] = {}
         self.complaints: list[str] = []
         made = self.do("Target.createTarget", url="about:blank")
         attached = self.do("Target.attachToTarget", targetId=made["targetId"], flatten=True)
@@ -48,9 +61,14 @@ class Page:
         for domain in ("Page", "Network", "Log", "Runtime"):
             self.do(f"{domain}.enable")
 
+    @property
+    def asked(self) -> list[str]:
+        """The addresses that were asked for since it was opened, its own first."""
+        return [*self._asked.values()]
+
     def open(self, address: str) -> None:
         """Go to an address, and wait until everything of it has come and a frame is drawn."""
-        self.asked, self.complaints, self._loaded = [], [], False
+        self._asked, self.complaints, self._loaded = {}, [], False
         self.do("Page.navigate", url=address)
         while not self._loaded:
             self._hear()
@@ -77,7 +95,7 @@ class Page:
         self.do("Emulation.setEmulatedMedia", media="", features=[])
         return base64.b64decode(self.do("Page.printToPDF", **paper)["data"])
 
-    def do(self, method: str, **wanted: Any) -> Any:
+    def do(self, method: str, patience: float = _PATIENCE, **wanted: Any) -> Any:
         """Ask for something and wait for the answer."""
         self._last += 1
         asked = {"id": self._last, "method": method, "params": wanted}
@@ -87,15 +105,15 @@ class Page:
         while left:
             left = left[os.write(self._to, left) :]
         while True:
-            heard = self._hear()
+            heard = self._hear(patience)
             if heard.get("id") == self._last:
                 assert "error" not in heard, f"{method}: {heard}"
                 return heard["result"]
 
-    def _hear(self) -> dict[str, Any]:
+    def _hear(self, patience: float = _PATIENCE) -> dict[str, Any]:
         """The next message; what it tells of the page is kept."""
         while b"\0" not in self._left:
-            assert select([self._back], [], [], _PATIENCE)[0], "the browser hangs"
+            assert select([self._back], [], [], patience)[0], "the browser hangs"
             more = os.read(self._back, 1 << 20)
             assert more, "the browser has gone"
             self._left += more
@@ -106,7 +124,9 @@ class Page:
             case "Page.loadEventFired":
                 self._loaded = True
             case "Network.requestWillBeSent":
-                self.asked.append(told["request"]["url"])
+                self._asked[told["requestId"]] = told["request"]["url"]
+            case "Network.loadingFailed" if told.get("blockedReason") == "csp":
+                del self._asked[told["requestId"]]
             case "Log.entryAdded":
                 self.complaints.append(told["entry"]["text"])
             case "Runtime.consoleAPICalled" | "Runtime.exceptionThrown":
