@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, product
 from typing import Final
 
 from rich.cells import cell_len
@@ -20,8 +21,8 @@ LEFT, RIGHT, TOP, BOTTOM = 34, 30, 26, 26
 """Room around the plane; the upper one holds labels, the right one the latest value."""
 _LETTER: Final = 5.9
 """About the width of a letter of a label."""
-_LINE: Final = 16
-"""Height of a label, with room around it."""
+_LINE: Final = 11
+"""Height of a label."""
 _SHORTEST: Final = 6
 """Letters of a label below which it says nothing."""
 _MOST: Final = 130
@@ -114,22 +115,24 @@ def drawing(picture: Picture) -> Drawing:
     points = [point for run in runs for point in run]
     latest = picture.latest if picture.latest and plane.holds(picture.latest[1]) else None
     bars = tuple(_bars(picture, plane))
+    others = tuple(
+        (rater.value, tuple(plane.spot(p) for p in given if plane.holds(p[1])))
+        for rater, given in picture.others
+    )
+    aside = [spot for _, spots in others for spot in spots]
     return Drawing(
         picture.kind.value,
         tuple(_levels(plane)),
         tuple(Bar(LEFT, WIDTH - RIGHT, word.y - 3.5, "grid") for word in _levels(plane)),
         tuple(_days(picture, plane)),
         bars,
-        tuple(_names(picture, bars)),
+        tuple(_names(picture, bars, [*_sampled(plane, runs), *aside])),
         tuple(Vertical(plane.x(u.x), _kind(u)) for u in picture.uprights),
         tuple(_labels(picture.uprights, plane)),
         tuple(_path(plane, run) for run in runs if len(run) > 1),
         tuple(map(plane.spot, points)) if len(points) <= _MOST else _alone(plane, runs),
         picture.lead.value,
-        tuple(
-            (rater.value, tuple(plane.spot(p) for p in given if plane.holds(p[1])))
-            for rater, given in picture.others
-        ),
+        others,
         tuple(
             (plane.spot(cut[0]), plane.spot(cut[1]))
             for seam in picture.seams
@@ -182,17 +185,40 @@ def _bars(picture: Picture, plane: _Plane) -> Iterator[Bar]:
         yield Bar(LEFT, right, plane.y(picture.target), "target")
 
 
-def _names(picture: Picture, bars: Sequence[Bar]) -> Iterator[Word]:
-    """What a level line is, written at its beginning: the target, and the upper limit."""
-    target = next((bar for bar in bars if bar.kind == "target"), None)
-    limits = [bar for bar in bars if bar.kind == "limit"]
-    if target:
-        yield Word(LEFT + 3, target.y - 4, f"agreed {picture.target:g}", "start")
-    if limits and picture.band:
-        upper = min(limits, key=lambda bar: bar.y)
-        crowded = target and 0 < upper.y - target.y < _LINE
-        text = "own limits, trial" if picture.band.trial else "own limits"
-        yield Word(upper.to - 3, upper.y + (11 if crowded else -4), text, "end")
+def _names(picture: Picture, bars: Sequence[Bar], drawn: Sequence[Spot]) -> Iterator[Word]:
+    """What the level lines are: the target always, own limits where nothing is drawn.
+
+    That fine dashes are own limits stands in the legend too.
+    """
+    targets = [bar for bar in bars if bar.kind == "target"]
+    for bar in targets:
+        yield Word(LEFT + 3, bar.y - 4, f"agreed {picture.target:g}", "start")
+    limits = sorted((bar for bar in bars if bar.kind == "limit"), key=lambda bar: bar.y)
+    if not limits or not picture.band:
+        return
+    text = "own limits, trial" if picture.band.trial else "own limits"
+    long = cell_len(text) * _LETTER
+    upper, lower = (limits[0], -13.0), (limits[-1], 2.0)
+    for right, (bar, above) in product((True, False), (upper, lower)):
+        start, top = bar.to - 3 - long if right else bar.x + 3, bar.y + above
+        clear = not any(
+            start - 4 <= x <= start + long + 4 and top <= y <= top + _LINE for x, y in drawn
+        )
+        if clear and start > LEFT and not any(top <= bar.y <= top + _LINE for bar in targets):
+            yield Word(round(start, 1), top + 9, text, "start")
+            return
+
+
+def _sampled(plane: _Plane, runs: Sequence[Sequence[XY]]) -> Iterator[Spot]:
+    """Spots all along the lines, a few units apart."""
+    for run in runs:
+        yield plane.spot(run[0])
+        for (x, y), (to_x, to_y) in pairwise(map(plane.spot, run)):
+            steps = int((to_x - x) / _LETTER) + 1
+            yield from (
+                (x + (to_x - x) * n / steps, y + (to_y - y) * n / steps)
+                for n in range(1, steps + 1)
+            )
 
 
 def _kind(upright: Upright) -> str:
