@@ -65,6 +65,7 @@ def test_texts_are_kept_and_answered_without_controls(
         [b"events"],
         [b"due"],
         [b"history"],
+        [b"report", b"--include", b"goals,growth,notes"],
     ):
         shown = fledge.well(*words)
         harmless(shown)

@@ -92,10 +92,11 @@ def _facts(
 
 
 def _period(of: Whole, wanted: Wanted, today: date) -> str:
-    said = days.between(of.span.start, of.span.end, of.manners.dates)
+    start, end, dates = of.span.start, of.span.end, of.manners.dates
+    said = days.between(start, end, dates) if start < end else days.full(end, dates)
     if wanted.start is None:
         said += ", since the last review" if of.record.period else ", from the beginning"
-    return f"{said}; as it was known on that last day" if of.span.end < today else said
+    return f"{said}; as it was known on that last day" if end < today else said
 
 
 def _raters(sections: tuple[Section, ...]) -> tuple[Rater, ...]:
