@@ -105,8 +105,8 @@ def test_every_state_is_shown(rowan: Story) -> None:
     assert rowan.expectations[1].day > (rowan.expectations[0].by_when or rowan.ends)
 
 
-def test_a_goal_is_rated_by_the_therapist_in_every_review(rowan: Story) -> None:
-    """What was decided is what the goals went through, and all that was agreed has an outcome."""
+def test_reviews_are_what_the_goals_went_through(rowan: Story) -> None:
+    """What was decided is what the goals went through, and what was agreed has an outcome."""
     numbers = {s.day: s.number for s in rowan.sessions}
     assert [numbers[r.day] for r in rowan.reviews] == [12, 24, 37, 48]
     for goal in rowan.goals:

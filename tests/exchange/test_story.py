@@ -18,6 +18,7 @@ from tui import resources
 from tui.core.catalogue import CATALOGUE
 from tui.core.events import EventKind
 from tui.core.measures import Kind
+from tui.core.notices.notice import parts_of
 from tui.core.sessions import SessionState
 from tui.core.stats.reliable import Norms
 from tui.core.story import Story
@@ -270,6 +271,20 @@ def test_sessions_of_an_older_file_are_read(sam: dict[str, Any]) -> None:
     sam["reflections"], sam["topics"] = [], []
     told = [(str(s.day), s.state) for s in read(json.dumps(sam)).sessions]
     assert told == [*zip(days, (SessionState.HELD, SessionState.MISSED), strict=True)]
+
+
+def test_an_answer_knows_by_its_rule_what_a_day_is_the_day_of() -> None:
+    dev = json.loads((SAMPLES / "dev.json").read_text("utf-8"))
+    broke, talked = dev["ruptures"][0]["session"], dev["conversations"][0]["date"]
+    about = {"repair_open": broke, "alliance_dip": broke, "worse": talked, "silence": "check-in"}
+    given = {"date": dev["ends"], "what": "acknowledged"}
+    dev["answers"] = [{**given, "rule": rule, "subject": day} for rule, day in about.items()]
+    story = read(json.dumps(dev))
+    (session,) = (s.id for s in story.sessions if str(s.day) == broke)
+    subjects = [story.ruptures[0].id, session, story.conversations[0].id, "check-in"]
+    assert [parts_of(a.key) for a in story.answers] == [
+        (rule, subject, None) for rule, subject in zip(about, subjects, strict=True)
+    ]
 
 
 def test_norms_and_new_levels_are_kept(file: OpenFile, sam: dict[str, Any]) -> None:
