@@ -77,9 +77,12 @@ def rows(conn: sqlite3.Connection, *tables: str) -> dict[str, Table]:
 
 
 def everything(conn: sqlite3.Connection) -> list[str]:
-    """The whole file as SQL: rows, journal, layout; and the layout's number."""
+    """The whole file as SQL: rows, journal, layout; and the layout's number.
+
+    In an order of its own, since a copy puts the parts of a layout in another one.
+    """
     (layout,) = conn.execute("PRAGMA user_version").fetchone()
-    return [f"-- {layout}", *conn.iterdump()]
+    return [f"-- {layout}", *sorted(conn.iterdump())]
 
 
 def journal(conn: sqlite3.Connection) -> list[tuple[str, tuple[Any, ...], Any, Any]]:

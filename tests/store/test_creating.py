@@ -158,10 +158,10 @@ def with_a_client(path: Path) -> None:
 @pytest.mark.parametrize("make", [empty, with_a_client])
 def test_whatever_room_there_is(tmp_path: Path, make: Callable[[Path], None]) -> None:
     """For each amount of room on a full disk: a whole file, or a sentence and nothing left."""
-    with small_disk(tmp_path, 2**19) as disk:
+    with small_disk(tmp_path, 2**20) as disk:
         path = disk / "growth.fledge"
         outcomes: set[type] = set()
-        for pages in range(90):
+        for pages in range(0, 180, 2):
             fill(disk, leaving=pages * 4096)
             error = refusal(lambda: make(path))
             outcomes.add(type(error))
