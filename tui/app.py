@@ -18,9 +18,8 @@ from textual.theme import Theme
 
 from tui import state
 from tui.acts.between import BetweenActs
-from tui.acts.privacy import PrivacyActs
 from tui.acts.report import ReportActs
-from tui.acts.sessions import SessionActs
+from tui.acts.review import ReviewActs
 from tui.charts.palette import Palette
 from tui.commands.base import Command, Place
 from tui.commands.registry import bindings
@@ -46,12 +45,13 @@ _MODES: Final[dict[str, type[ModeScreen]]] = {
 _LATER: Final = {
     "sessions": ("tui.screens.sessions", "SessionsScreen"),
     "between": ("tui.screens.between", "BetweenScreen"),
+    "review": ("tui.screens.review", "ReviewScreen"),
     "caseload": ("tui.screens.caseload", "CaseloadScreen"),
 }
 """The modes that are loaded after the first paint: where each is."""
 
 
-class FledgeApp(PrivacyActs, ReportActs, BetweenActs, SessionActs):
+class FledgeApp(ReviewActs, ReportActs, BetweenActs):
     """fledge."""
 
     TITLE = "fledge"

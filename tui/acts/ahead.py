@@ -17,6 +17,7 @@ _MODULES: Final = (
     "tui.dialogs.forms.rating",
     "tui.dialogs.repair",
     "tui.screens.sessions",
+    "tui.screens.review",
     "tui.store.deeds",
     "tui.store.drafts",
     "tui.store.history",

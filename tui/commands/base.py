@@ -28,6 +28,8 @@ class Place(Enum):
     DIALOG = "A question"
     SHEET = "In a list over the screen"
     OWN = "In a therapist's own notes"
+    REVIEW = "In a review"
+    AGENDA = "On a review's agenda"
     TEXT = "An explanation"
     SEARCH = "In the search"
 
@@ -40,6 +42,9 @@ _TOGETHER: Final = (
     frozenset({Place.DIALOG}),
     frozenset({Place.CHECK_IN}),
     frozenset({Place.SHEET, Place.LIST, Place.OWN}),
+    frozenset({Place.SHEET, Place.LIST, Place.AGENDA}),
+    frozenset({Place.REVIEW, Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
+    frozenset({Place.REVIEW, Place.DETAILS, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
     frozenset({Place.TEXT, Place.DETAILS}),
     frozenset({Place.SEARCH}),
 )

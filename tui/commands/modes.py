@@ -50,6 +50,15 @@ class Sessions(Command):
     place = Place.MODES
 
 
+class Review(Command):
+    """The goal review: an agenda, a page for each goal, then and now, what was agreed."""
+
+    name = "Review"
+    keys = ("7",)
+    action = "screen.mode('review')"
+    place = Place.MODES
+
+
 class Caseload(Command):
     """Every client of the file in a row with what is waiting; Enter shows one everywhere."""
 

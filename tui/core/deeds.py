@@ -187,6 +187,17 @@ class Delete:
     thing: Goal | Measure | Rating | Event | Lifeline | Kept | Session
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several deeds as one, which undo takes back as one; `what` names it in the history.
+
+    No two of them are about the same row.
+    """
+
+    what: str
+    deeds: tuple[Deed, ...]
+
+
 Deed = (
     Rate
     | SetGoal
@@ -204,4 +215,5 @@ Deed = (
     | PlanSessions
     | KeepSession
     | Delete
+    | Together
 )

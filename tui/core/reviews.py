@@ -32,10 +32,10 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """`page` is where one was last. `agenda` are the keys of what is looked at, in order.
+    """`page` is the last page that was looked at and gone past (`core.review_pages`).
 
-    `dropped` are keys that were taken off the agenda; `note` is what was said; `next_day` is the
-    day of the next review, or None.
+    `agenda` are the keys of what is looked at, in order; `dropped` are keys that were taken off it.
+    `note` is what was said; `next_day` is the day of the next review, or None.
     """
 
     id: str

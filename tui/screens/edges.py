@@ -21,10 +21,12 @@ TABS: Final = (
     ("between", "Between"),
 )
 """The modes in the order of their digits, with their names."""
+FURTHER: Final = (("7", "review", "Review"),)
+"""Digit, mode and name of those whose digit is not their place."""
 CASELOAD: Final = "caseload"
 """The mode that is the last of them, where a file holds several clients."""
-_ROOMY: Final = 70
-"""Columns from which every tab has its name; with less only the present one has."""
+_ROOMY: Final = 58
+"""Columns from which whose view it is stands beside that others see the screen."""
 
 _APART: Final = " · "
 _DATED: Final = 60
@@ -64,6 +66,7 @@ def then(data: Overview, dates: DateStyle, otherwise: str = "then") -> str:
 def tabs_of(several: bool) -> list[tuple[str, str, str]]:
     """Key, mode and name of each tab; `several` clients have one more."""
     modes = [(str(number), mode, name) for number, (mode, name) in enumerate(TABS, 1)]
+    modes += FURTHER
     return [*modes, ("9", CASELOAD, "Caseload")] if several else modes
 
 
@@ -73,13 +76,17 @@ def name_of(mode: str) -> str:
 
 
 def tabs(present: str, width: int, several: bool = False) -> list[Group]:
-    """Every mode with its digit; the present one is underlined and in bold type."""
+    """Every mode with its digit; the present one is underlined and in bold type.
+
+    Where there is no room for all the names only the present one has its own.
+    """
     groups: list[Group] = []
+    named = sum(len(f" {digit} {name}  ") for digit, _, name in tabs_of(several)) < width
     for digit, mode, name in tabs_of(several):
         here = mode == present
         key = Part(f" {digit} ", "gold")
         label = Part(name, "text" if here else "quiet", bold=here, underline=here)
-        shown = here or width >= _ROOMY
+        shown = here or named
         groups.append((key, label, Part("  ")) if shown else (key,))
     return groups
 

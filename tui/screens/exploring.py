@@ -12,7 +12,7 @@ from tui.core.measures import Rater
 from tui.core.timespan import Range, Span
 from tui.screens import edges
 from tui.screens.picturing import Picturing
-from tui.widgets.bar import Bar
+from tui.widgets.bar import Bar, Group
 from tui.widgets.picture import PictureBox, Readout
 from tui.widgets.rows import Rows
 
@@ -165,6 +165,10 @@ class Exploring(Picturing):
         self.query_one("#footer", Bar).show(edges.footer(points=True))
         self.show_picture()
 
+    def foot(self) -> list[Group]:
+        """The keys that one needs most in the list."""
+        raise NotImplementedError
+
     def action_open_picture(self) -> None:
         """The picture without the list."""
         raise NotImplementedError
@@ -175,7 +179,7 @@ class Exploring(Picturing):
         box = self.query_one(PictureBox)
         box.can_focus = False
         box.blur()
-        self.query_one("#footer", Bar).show(edges.footer())
+        self.query_one("#footer", Bar).show(self.foot())
         self.refocus(leaving=True)
         self.show_picture()
 

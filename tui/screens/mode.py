@@ -55,6 +55,8 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     """What `f` goes round, beginning with the first."""
     ORDERS: ClassVar[tuple[Ordering, ...]] = tuple(Order)
     """What `O` goes round, beginning with the first."""
+    ROWS: ClassVar[type[ModeRows]] = ModeRows
+    """Its list."""
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
@@ -114,11 +116,11 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         yield Static(id="banner", markup=False)
         yield Bar(palette, "told")
         with Container(id="body"):
-            yield ModeRows(palette, self._boxes(), self._at)
+            yield self.ROWS(palette, self._boxes(), self._at)
             with Vertical(id="about"):
                 yield PictureBox(palette)
                 yield Details(palette)
-        yield Bar(palette, "footer", edges.footer())
+        yield Bar(palette, "footer", self.foot())
 
     def on_mount(self) -> None:
         """Fill the edges; what takes longer comes after the first paint."""
@@ -259,6 +261,10 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     def nothing(self) -> str:
         """What is said where there is no row."""
         return " ".join(edges.nothing(self.listing) if self.data_count else _BLANK)
+
+    def foot(self) -> list[Group]:
+        """The keys that one needs most in its list."""
+        return edges.footer()
 
     def also_told(self) -> list[Group]:
         """What is told above the list besides how many rows it has of how many."""

@@ -27,6 +27,7 @@ from tui.core.deeds import (
     Rate,
     Reword,
     SetGoal,
+    Together,
 )
 from tui.core.events import Event, EventKind
 from tui.core.goals import Goal
@@ -194,6 +195,11 @@ def _(deed: PlanSessions, at: At) -> Plan:
 @_plan.register
 def _(deed: KeepSession, at: At) -> Plan:
     return relationship.session_kept(deed, at)
+
+
+@_plan.register
+def _(deed: Together, at: At) -> Plan:
+    return Plan(deed.what, [edit for each in deed.deeds for edit in _plan(each, at).edits])
 
 
 @_plan.register

@@ -26,6 +26,7 @@ from tui.core.deeds import (
     Note,
     Rate,
     Reword,
+    Together,
 )
 from tui.core.events import Event
 from tui.core.goals import Goal
@@ -154,6 +155,11 @@ def _(deed: ChangeClient, at: At) -> Deed:
 def _(deed: Begin, at: At) -> Deed:
     present = clients.again(at.conn, deed.before)
     return replace(deed, before=present, after=onto(present, deed.before, deed.after))
+
+
+@_onto.register
+def _(deed: Together, at: At) -> Deed:
+    return replace(deed, deeds=tuple(_onto(each, at) for each in deed.deeds))
 
 
 @_onto.register

@@ -1,0 +1,102 @@
+"""The agenda of a review: put in order, dropped from, added to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from rich.segment import Segment
+from textual import work
+
+from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
+from tui.core.agenda import Item, agenda, ordered
+from tui.core.deeds import Keep
+from tui.core.desk import Desk
+from tui.core.reviewing import Reviewing
+from tui.core.reviews import Review
+from tui.core.topics import Topic
+from tui.dialogs.choosing import Choosing
+from tui.dialogs.fields import Line
+from tui.dialogs.listsheet import ListSheet, cells_row
+from tui.ids import new_id
+from tui.widgets.sections import Section
+
+_KIND: Final = 9
+"""Cells of what an item is of."""
+
+
+def pinning(today: date) -> Choosing[Topic]:
+    """Ask for the words of a topic that is pinned today."""
+    asked = Line(
+        key="text",
+        label="Topic",
+        hint="As you would begin to say it.",
+        required="A topic needs a few words.",
+    )
+
+    def made(values: Mapping[str, Any]) -> Topic:
+        return Topic(new_id(), today, values["text"])
+
+    return Choosing("Pin a topic", (asked,), made, "pins it")
+
+
+class AgendaSheet(ListSheet[Item]):
+    """What there is to look at. The order and what was dropped are the review's own."""
+
+    BINDINGS = bindings(Place.AGENDA)
+    desk: Desk
+    title_text = "Agenda"
+    keys = "K J order · D drop · a add · Esc closes"
+
+    def __init__(self, desk: Desk, palette: Palette) -> None:
+        super().__init__(desk, palette)
+        self._items: tuple[Item, ...] = ()
+        self._review: Review | None = None
+
+    async def sections(self) -> tuple[Section, ...]:
+        """The agenda as the file has it now."""
+        of: Reviewing = await self.desk.reviewing()
+        self._review = of.begun
+        self._items = ordered(await asyncio.to_thread(agenda, of), self._review)
+        empty = ("Nothing waits to be looked at.", "a adds what you would like to talk about.")
+        return (Section("To look at", "", self._items, empty, self._draw),)
+
+    def more(self, item: Item) -> str:
+        """The item in full, with everything that there is to say of it."""
+        return "\n".join((item.text, *(f"{head}: {said}" for head, said in item.parts)))
+
+    def action_shift(self, by: int) -> None:
+        """Put the item under the cursor before or behind its neighbour."""
+        item = self.item
+        if self._review is None or item is None:
+            return
+        keys = [each.key for each in self._items]
+        at = keys.index(item.key)
+        if 0 <= at + by < len(keys):
+            keys[at], keys[at + by] = keys[at + by], keys[at]
+            self.do(Keep(replace(self._review, agenda=tuple(keys)), self._review))
+
+    def action_delete(self) -> None:
+        """Drop it from this review; it stays where it came from, and undo brings it back."""
+        if self._review and (item := self.item):
+            dropped = (*self._review.dropped, item.key)
+            self.do(Keep(replace(self._review, dropped=dropped), self._review))
+
+    def action_add(self) -> None:
+        """Pin a topic."""
+        self._pin()
+
+    @work
+    async def _pin(self) -> None:
+        made = await self.app.push_screen_wait(pinning(self.desk.today()))
+        if made:
+            await self.attempt(self.desk.do(Keep(made)))
+
+    def _draw(self, item: Item, width: int, palette: Palette, chosen: bool) -> list[Segment]:
+        cells = ((item.kind.value, _KIND, "quiet", False), (item.text, 0, "text", chosen))
+        return cells_row(cells, width, palette, chosen)
