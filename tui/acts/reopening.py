@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from tui.acts import noting
-from tui.core import after_session, checkin, shown
+from tui.core import after_session, blind, checkin, shown
 from tui.core.between import Between
 from tui.core.days import DateStyle
 from tui.core.drafts import Draft
@@ -19,6 +19,9 @@ from tui.core.measures import Kind, Measure, Rater
 from tui.core.overview import Overview
 from tui.core.relationship import Relationship
 from tui.core.repair import STEPS, Rupture
+from tui.core.review_pages import decided_in
+from tui.core.reviewing import Reviewing
+from tui.core.reviews import Choice
 from tui.core.sessions import Session
 from tui.core.text import clean
 from tui.core.topics import Topic
@@ -30,6 +33,7 @@ from tui.dialogs.forms.event import EventForm
 from tui.dialogs.forms.goal import GoalEdit, GoalForm
 from tui.dialogs.forms.lifeline import LifelineForm
 from tui.dialogs.forms.measure import MeasureEdit, MeasureForm, RewordForm
+from tui.dialogs.forms.review import AgreementForm, DecisionForm, NextReviewForm
 from tui.dialogs.forms.rupture import RuptureForm, StepDay
 from tui.dialogs.forms.session_move import SessionMove
 from tui.dialogs.forms.session_plan import planned
@@ -55,6 +59,7 @@ class Found:
     lifelines: tuple[Lifeline, ...]
     of: Relationship
     between: Between
+    reviewing: Reviewing
     dates: DateStyle
     view: Rater
     subject: str
@@ -176,6 +181,31 @@ def _move(found: Found) -> Form | None:
     return SessionMove(found.session, found.today, found.dates) if found.session else None
 
 
+def _decision(found: Found) -> Form | None:
+    """A decision belongs to the review that is begun; its subject ends with what is decided."""
+    review, choice = found.reviewing.begun, found.subject.partition(" ")[2]
+    if review is None or found.goal is None or choice not in {*Choice}:
+        return None
+    before = decided_in(found.reviewing, review, found.goal)
+    return DecisionForm(found.goal, Choice(choice), review, found.today, before)
+
+
+def _agreement(found: Found) -> Form | None:
+    known = found.reviewing.agreements
+    before = next((agreed for agreed in known if agreed.id == found.subject), None)
+    if found.subject and before is None:
+        return None
+    review = found.reviewing.begun
+    return AgreementForm(found.today, review.id if review else None, before)
+
+
+def _next_review(found: Found) -> Form | None:
+    review = found.reviewing.begun
+    if review is None or review.id != found.subject:
+        return None
+    return NextReviewForm(review, found.today, "", found.dates)
+
+
 _FORMS: Final[dict[str, tuple[str, Make]]] = {
     "goal": ("a goal", lambda found: GoalForm(found.today, found.active)),
     "goal-edit": ("a goal", _of_goal(lambda goal, found: GoalEdit(goal, found.today))),
@@ -206,6 +236,10 @@ _FORMS: Final[dict[str, tuple[str, Make]]] = {
     "topic": ("a topic", _between("topic")),
     "role-check": ("the role check", _between("role-check")),
     "topic-state": ("what became of a topic", _topic_state),
+    "decision": ("a decision", _decision),
+    "agreement": ("what was agreed", _agreement),
+    "next-review": ("the end of a review", _next_review),
+    blind.FORM: ("both ratings of a goal", lambda _: None),  # taken up on its page of the review
     "after-session": ("a session", lambda _: None),
     "rating": ("a rating", lambda _: None),  # these three
     "check-in": ("a check-in", lambda _: None),  # are no forms that stand by themselves
@@ -213,7 +247,9 @@ _FORMS: Final[dict[str, tuple[str, Make]]] = {
 
 
 def of_another(draft: Draft, rater: Rater) -> bool:
-    """Whether somebody else has begun it, in their own view."""
+    """Whether somebody else has begun it, in their own view, or two people together."""
+    if draft.form == blind.FORM:
+        return True
     if draft.form == after_session.FORM:
         return draft.subject.partition(" ")[0] != rater.value
     return draft.form == checkin.FORM and draft.subject != checkin.subject(rater)
@@ -244,8 +280,10 @@ async def reopen(acts: AskingActs, draft: Draft) -> None:
         await acts.check_in()
         return
     data, of = await acts.desk.overview(closer=True), await acts.desk.relationship()
-    known = (await acts.desk.lifelines(), of, await acts.desk.between())
-    found = Found(data, *known, acts.desk.manners.dates, acts.desk.rater, draft.subject)
+    desk = acts.desk
+    lines, between, reviewing = await desk.lifelines(), await desk.between(), await desk.reviewing()
+    seen = (lines, of, between, reviewing)
+    found = Found(data, *seen, desk.manners.dates, desk.rater, draft.subject)
     if draft.form == after_session.FORM and (session := _to_write_up(of, draft.subject)):
         await acts.write_up(of, session, draft)
         return

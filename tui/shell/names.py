@@ -6,6 +6,7 @@ import os
 from typing import Final
 
 COMMANDS: Final = {
+    "agenda": "agenda",
     "caseload": "caseload",
     "check-in": "check_in",
     "client": "clients",
