@@ -24,6 +24,7 @@ MODES: Final = {
     "signs": "4",
     "sessions": "5",
     "between": "6",
+    "review": "7",
 }
 IN_A_MODE: Final = {Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}
 OF_A_MEASURE: Final = (
@@ -37,6 +38,7 @@ NOTHING: Final = {
     ("back", "growth"): "nothing is hidden by a find",
     ("back", "signs"): "nothing is hidden by a find",
     ("back", "sessions"): "nothing is hidden by a find",
+    ("back", "review"): "no review is entered",
     **{(name, name): "it is shown already" for name in MODES},
     **{(name, "between"): "nothing of it is rated" for name in OF_A_MEASURE},
     ("back", "between"): "nothing is hidden by a find",
@@ -52,6 +54,8 @@ PLACES: Final[dict[Place, tuple[str, ...]]] = {
     Place.SHEET: ("x", "down"),
     Place.OWN: ("W",),
     Place.DETAILS: ("2", "enter"),
+    Place.REVIEW: ("7", "enter", "down"),
+    Place.AGENDA: ("7", "enter", "enter", "down"),
     Place.POINTS: ("3", "down", "tab", "home", "l"),
 }
 """Keys that lead to a dialog, or an opened row, that stands for all of its place."""

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _WORDS: Final = "-words"
 """Class of the screen: what is shown has no picture, so its words have the room."""
+_INSIDE: Final = "-inside"
+"""Class of the screen: it shows the pages of a review, whose names are short."""
 _NOTHING: Final = ("Nothing waits to be looked at.", "a pins a topic.")
 _ONE_LIST: Final = "A review has one list, in one order. Enter on Agenda orders what is on it."
 
@@ -135,6 +137,7 @@ class ReviewScreen(ModeScreen):
 
     def list_anew(self, *, asking: bool = False) -> None:
         """Show the rows; the cursor goes to one that was waited for."""
+        self.set_class(self.inside, _INSIDE)
         super().list_anew(asking=asking)
         if self.awaited and self.rows.move_to_id(self.awaited):
             self.awaited = ""
