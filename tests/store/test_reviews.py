@@ -7,12 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.store.helpers import STARTED, TODAY, Begun, rows
+from tests.store.helpers import STARTED, TODAY, Begun, new_goal, rows
 from tui.core.conversations import Conversation
-from tui.core.deeds import Keep, Kept
+from tui.core.deeds import ChangeGoal, Happened, Keep, Kept, SetGoal, Together
+from tui.core.events import EventKind
+from tui.core.goals import GoalState
 from tui.core.notices.answers import Answer, Answered
 from tui.core.repair import Noticer
 from tui.core.reviews import Agreement, Choice, Decision, EndingPlan, PlanKind, Review, ReviewState
+from tui.core.trouble import Conflict
 from tui.store import clients, deeds, history, record
 
 LATER = STARTED + timedelta(30)
@@ -48,6 +51,30 @@ def test_a_review_is_begun_held_and_begins_a_period(begun: Begun) -> None:
     deeds.do(begun.file, begun.client_id, Keep(held, first))
     seen = record.reviewing(begun.file, client, TODAY)
     assert (seen.begun, seen.last, seen.record.period) == (None, held, STARTED)
+
+
+def test_a_decision_and_what_it_does_are_one_step(begun: Begun) -> None:
+    """Also where the goal was changed meanwhile: what somebody else wrote of it stays."""
+    client = clients.everyone(begun.file.conn)[0]
+    made = new_goal()
+    deeds.do(begun.file, begun.client_id, SetGoal(made))
+    seen = record.reviewing(begun.file, client, TODAY).record.goals[-1]
+    other = replace(seen, why="It is time")
+    deeds.do(begun.file, begun.client_id, ChangeGoal(seen, other))
+    before = rows(begun.file.conn)
+    decision = Keep(Decision("d", "r", TODAY, seen.id, Choice.REACH))
+    both = Together("decided: reach", (decision, Happened(seen, EventKind.REACHED, TODAY)))
+    with pytest.raises(Conflict):
+        deeds.do(begun.file, begun.client_id, both)
+    assert rows(begun.file.conn) == before
+    change = deeds.do(begun.file, begun.client_id, both, anyway=True)
+    assert change
+    assert change.label == "decided: reach"
+    found = record.reviewing(begun.file, client, TODAY)
+    assert found.record.goals[-1] == replace(other, state=GoalState.REACHED)
+    assert [d.choice for d in found.decisions] == [Choice.REACH]
+    history.undo(begun.file)
+    assert rows(begun.file.conn) == before
 
 
 def test_the_plan_for_setbacks_is_in_the_record(begun: Begun) -> None:

@@ -25,7 +25,7 @@ class PageBack(Command):
     palette = False
 
 
-class Sooner(Command):
+class LookAtSooner(Command):
     """Look at it sooner: one place up."""
 
     name = "sooner"
@@ -35,7 +35,7 @@ class Sooner(Command):
     palette = False
 
 
-class Later(Command):
+class LookAtLater(Command):
     """Look at it later: one place down."""
 
     name = "later"

@@ -16,7 +16,7 @@ from tui.core.notices import off_milestone, repair_open, still_fair
 from tui.core.notices.answers import standing
 from tui.core.notices.notice import Notice
 from tui.core.notices.registry import notices
-from tui.core.notices.saying import many, named, on
+from tui.core.notices.saying import named, on
 from tui.core.practices import Practice
 from tui.core.record import Record
 from tui.core.repair import STEPS
@@ -147,4 +147,7 @@ def practised(practices: Iterable[Practice]) -> str:
     if not found:
         return ""
     useful = sum((p.useful or 0) >= _QUITE for p in found)
-    return f"Practised {many(len(found), 'time')}, {useful} of them quite or very useful"
+    if len(found) == 1:
+        return f"Practised once{', and it was of use' if useful else ''}"
+    of_use = f", {useful} of them quite or very useful" if useful else ""
+    return f"Practised {len(found)} times{of_use}"
