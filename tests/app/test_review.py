@@ -12,7 +12,7 @@ from tests.app.conftest import MakeApp, Running, press, screen_text, settled, to
 from tui.app import FledgeApp
 from tui.core.measures import Rater
 from tui.core.reviewing import Reviewing
-from tui.core.reviews import Choice, ReviewState
+from tui.core.reviews import Choice
 from tui.dialogs.agenda import AgendaSheet
 from tui.dialogs.agreed import AgreedSheet
 from tui.dialogs.blind import BlindRating
@@ -297,4 +297,12 @@ async def test_a_review_is_over_when_its_beginning_is_taken_back(
         assert not app_of(pilot).desk.shared
         assert not (await reviewing(pilot)).reviews
         assert "Begin a review" in screen_text(pilot)
-        assert ReviewState.BEGUN not in {r.state for r in (await reviewing(pilot)).reviews}
+        await press(pilot, "ctrl+r")
+        await until(pilot, lambda: "Go on" in screen_text(pilot))
+        await press(pilot, "D")
+        await shown(pilot, Confirm)
+        await press(pilot, "y")
+        await until(pilot, lambda: "Begin a review" in screen_text(pilot))
+        assert not (await reviewing(pilot)).reviews
+        await press(pilot, "u")
+        assert (await reviewing(pilot)).begun
