@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tui.core.relationship import Relationship
     from tui.core.reviewing import Reviewing
 
-_WORDS: Final = "-words"
+_WORDS: Final = "-mostly-words"
 """Class of the screen: what is shown has no picture, so its words have the room."""
 _INSIDE: Final = "-inside"
 """Class of the screen: it shows the pages of a review, whose names are short."""
