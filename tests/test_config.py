@@ -54,6 +54,7 @@ def test_what_is_written_holds(tmp_path: Path) -> None:
         ("day_rollover_hour = 4.0", "day_rollover_hour is 4.0"),
         ('first_weekday = "Sonntag"', 'first_weekday is "Sonntag"; it can be "monday" to "sunday"'),
         ("first_weekday = 1", "first_weekday is 1"),
+        ("silence = 0", "silence is 0; it is a whole number from 1 to 52"),
         ('date_format = "us"', '"day-month", "month-day", "iso"'),
         ("date_format = [1]", "date_format is [1]"),
         ("theme = 3", "theme is 3"),

@@ -18,6 +18,8 @@ from textual.theme import Theme
 
 from tui import state
 from tui.acts.between import BetweenActs
+from tui.acts.ending import EndingActs
+from tui.acts.notices import NoticeActs
 from tui.acts.report import ReportActs
 from tui.acts.review import ReviewActs
 from tui.charts.palette import Palette
@@ -46,12 +48,13 @@ _LATER: Final = {
     "sessions": ("tui.screens.sessions", "SessionsScreen"),
     "between": ("tui.screens.between", "BetweenScreen"),
     "review": ("tui.screens.review", "ReviewScreen"),
+    "ending": ("tui.screens.ending", "EndingScreen"),
     "caseload": ("tui.screens.caseload", "CaseloadScreen"),
 }
 """The modes that are loaded after the first paint: where each is."""
 
 
-class FledgeApp(ReviewActs, ReportActs, BetweenActs):
+class FledgeApp(ReviewActs, ReportActs, BetweenActs, EndingActs, NoticeActs):
     """fledge."""
 
     TITLE = "fledge"

@@ -29,6 +29,7 @@ _SAID: Final = 120
 """Letters of what the parser says that are repeated."""
 _LATEST_HOUR: Final = 12
 _RAREST: Final = 365
+_LONGEST_SILENCE: Final = 52
 _KINDS: Final = {"goals": Kind.GOAL, "growth": Kind.GROWTH, "signs": Kind.SIGN}
 
 
@@ -50,6 +51,9 @@ class Settings:
     cadence: Mapping[str, int] = MappingProxyType({})
     """How often each kind is asked, in days, 1 to 365: `goals`, `growth`, `signs`. A kind that is
     not named keeps to its own rhythm (goals and growth 7, signs 14)."""
+    silence: int | None = None
+    """After how many check-ins that passed by without one a word about it stands under "Worth
+    talking about", 1 to 52. Without it, never."""
     keys: Mapping[str, str | list[str]] = MappingProxyType({})
     """Other keys for a command: its name as `fledge keys` prints it, and one or more keys, as
     `"key,key"` or `["key", "key"]`. A key is a character (`"x"`, `"?"`), or a name such as `"f2"`,
@@ -152,6 +156,7 @@ def _config(table: dict[str, Any], file: str) -> Config:
         taken("first_weekday") or 0,
         taken("cadence") or MappingProxyType({}),
         taken("date_format") or DateStyle.DAY_MONTH,
+        taken("silence"),
     )
     return Config(taken("theme") or "", manners, taken("keys") or {}, tuple(troubles), clean(file))
 
@@ -172,6 +177,10 @@ def _dates(value: Any) -> DateStyle:
 
 def _hour(value: Any) -> int:
     return _whole(value, 0, _LATEST_HOUR)
+
+
+def _silence(value: Any) -> int:
+    return _whole(value, 1, _LONGEST_SILENCE)
 
 
 def _weekday(value: Any) -> int:
@@ -228,6 +237,7 @@ _READERS: Final[dict[str, Callable[[Any], Any]]] = {
     "day_rollover_hour": _hour,
     "first_weekday": _weekday,
     "cadence": _cadence,
+    "silence": _silence,
     "keys": _keys,
 }
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.core.reports import Asked
     from tui.core.reviewing import Reviewing
     from tui.core.series import Series
+    from tui.core.worth import Worth
     from tui.store.openfile import OpenFile
 
 P = ParamSpec("P")
@@ -36,6 +37,8 @@ R = TypeVar("R")
 
 _KEPT: Final = 64
 """Series that are kept in memory; the file is asked again for any other."""
+_LARGE: Final = 20_000
+"""Ratings from which looking for what stands out takes so long that somebody has to ask for it."""
 
 
 class StoreDesk:
@@ -60,6 +63,7 @@ class StoreDesk:
         self.then: date | None = None
         self._series: dict[tuple[int, str, str], Series] = {}
         self._glances: dict[tuple[int, date, str], Glance] = {}
+        self._worth: tuple[tuple[int, date, str], Worth] | None = None
         self._tell: Callable[[], object] = lambda: None
         self._asked = store.call(overview.overview, client, today(), 0, view=rater)
         self._turned_to: Overview | None = None
@@ -180,6 +184,21 @@ class StoreDesk:
 
         asked = (self.client, self.today(), self.revision, self.manners)
         return self._ask(record.reviewing, *asked)
+
+    async def worth(self, *, asked: bool = False) -> Worth | None:
+        """What is worth talking about; worked out in a thread, once for each state of the file."""
+        from tui.core.worth import worth
+        from tui.store import record
+
+        key = (self.revision, self.today(), self.client.id)
+        if self._worth and self._worth[0] == key:
+            return self._worth[1]
+        if not asked and await self._ask(record.larger_than, self.client, _LARGE):
+            return None
+        of = await self.reviewing()
+        found = await asyncio.to_thread(worth, of, self.rater)
+        self._worth = key, found
+        return found
 
     def find(self, wanted: str) -> asyncio.Future[tuple[Found, ...]]:
         """Every text in which all the words of `wanted` begin a word."""

@@ -37,6 +37,7 @@ ENDING = {
     "glance",
     "picture",
     "loading",
+    "worth",
     "read",
     "draft",
     "save",

@@ -25,6 +25,7 @@ MODES: Final = {
     "sessions": "5",
     "between": "6",
     "review": "7",
+    "ending": "8",
 }
 IN_A_MODE: Final = {Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}
 OF_A_MEASURE: Final = (
@@ -39,6 +40,8 @@ NOTHING: Final = {
     ("back", "signs"): "nothing is hidden by a find",
     ("back", "sessions"): "nothing is hidden by a find",
     ("back", "review"): "no review is entered",
+    ("back", "ending"): "nothing is hidden by a find",
+    ("ending-mode", "ending"): "it is shown already",
     **{(name, name): "it is shown already" for name in MODES},
     **{(name, "between"): "nothing of it is rated" for name in OF_A_MEASURE},
     ("back", "between"): "nothing is hidden by a find",

@@ -16,11 +16,11 @@ from tui.widgets.rows import Rows
 
 OWN = Config(
     keys={
-        "down": ("z",),
+        "down": ("J",),
         "range": ("R", "f5"),
         "quit": ("ctrl+x",),
         "keys": ("f2",),
-        "theme": ("K",),
+        "theme": ("X",),
         "save-copy": ("Z",),
     }
 )
@@ -37,7 +37,7 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
         rows = pilot.app.screen.query_one(Rows)
         screen = pilot.app.screen
         assert isinstance(screen, ModeScreen)
-        await press(pilot, "down", "z", "k", "z", "z")
+        await press(pilot, "down", "J", "k", "J", "J")
         assert rows.cursor == 2
         await press(pilot, "t", "R", "f5")
         assert screen.range is Range.MONTH.next
@@ -52,12 +52,12 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
 async def test_own_keys_are_shown(sample: Path, running: Running) -> None:
     async with running(sample, size=(120, 240), config=OWN) as pilot:
         foot = screen_text(pilot).splitlines()[-1]
-        for shown in (" R Range", " F2 Keys", " K Theme", " ^x Quit"):
+        for shown in (" R Range", " F2 Keys", " X Theme", " ^x Quit"):
             assert shown in foot
         await press(pilot, "f2")
         sheet = screen_text(pilot)
         (down,) = (row for row in sheet.splitlines() if "The next row; its picture" in row)
-        assert down.split("│")[1].split()[0] == "z"
+        assert down.split("│")[1].split()[0] == "J"
         assert "R  F5" in sheet
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, KeySheet), "that is no key of anything any more"
@@ -66,7 +66,7 @@ async def test_own_keys_are_shown(sample: Path, running: Running) -> None:
 
 
 async def test_what_cannot_be_used_is_told_at_the_start(sample: Path, running: Running) -> None:
-    keys = {"range": ("j",), "rnage": ("z",)}
+    keys = {"range": ("j",), "rnage": ("J",)}
     config = Config("nope", keys=keys, troubles=("one", "two [/b]"), file="mine.toml")
     async with running(sample, config=config) as pilot:
         assert pilot.app.theme == "kintsugi"

@@ -87,9 +87,9 @@ def test_an_entry_that_cannot_be_used_falls_back_alone(
 
 
 def test_of_two_that_want_one_key_the_first_has_it() -> None:
-    live, (trouble,) = keymap.resolved({"quit": ("z",), "down": ("z",)})
-    assert live == {"quit": ("z",)}
-    assert "down = z: this is a key of quit already" in trouble
+    live, (trouble,) = keymap.resolved({"quit": ("J",), "down": ("J",)})
+    assert live == {"quit": ("J",)}
+    assert "down = J: this is a key of quit already" in trouble
 
 
 def test_what_falls_back_may_not_take_a_key_that_is_given_away() -> None:

@@ -16,6 +16,8 @@ _MODULES: Final = (
     "tui.dialogs.after_session",
     "tui.dialogs.forms.rating",
     "tui.dialogs.repair",
+    "tui.dialogs.why",
+    "tui.screens.ending",
     "tui.screens.sessions",
     "tui.screens.review",
     "tui.store.deeds",

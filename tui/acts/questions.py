@@ -23,6 +23,11 @@ _SESSIONS: Final = (
     Answer("d", "Write up one of another day", "another"),
     Answer("p", "Plan sessions", "plan"),
 )
+_PUT_AWAY: Final = (
+    Answer("s", "Seen", "seen"),
+    Answer("l", "Later, on a day of your choice", "later"),
+    Answer("t", "Talked about, with a note", "talked"),
+)
 
 
 def welcome(place: str) -> Confirm:
@@ -57,3 +62,8 @@ def became(session: Session, today: date) -> Confirm:
     if session.state is not SessionState.PLANNED:
         answers.append(Answer("p", "It is still planned", "planned"))
     return Confirm("What became of it?", f"Session {session.number}.", answers)
+
+
+def put_away(said: str) -> Confirm:
+    """What is done with a notice."""
+    return Confirm("What became of it?", said, _PUT_AWAY, "seen")

@@ -21,7 +21,7 @@ from tui.core.relationship import Relationship
 from tui.core.repair import STEPS, Rupture
 from tui.core.review_pages import decided_in
 from tui.core.reviewing import Reviewing
-from tui.core.reviews import Choice
+from tui.core.reviews import Choice, PlanKind, latest
 from tui.core.sessions import Session
 from tui.core.text import clean
 from tui.core.topics import Topic
@@ -29,10 +29,13 @@ from tui.core.written import Written
 from tui.dialogs.form import Form
 from tui.dialogs.forms.agreed import LadderForm, MilestoneForm, StateForm
 from tui.dialogs.forms.client import ClientForm, WelcomeForm
+from tui.dialogs.forms.conversation import ConversationForm
+from tui.dialogs.forms.ending_plan import PlanForm
 from tui.dialogs.forms.event import EventForm
 from tui.dialogs.forms.goal import GoalEdit, GoalForm
 from tui.dialogs.forms.lifeline import LifelineForm
 from tui.dialogs.forms.measure import MeasureEdit, MeasureForm, RewordForm
+from tui.dialogs.forms.notice import LaterForm, TalkedForm
 from tui.dialogs.forms.review import AgreementForm, DecisionForm, NextReviewForm
 from tui.dialogs.forms.rupture import RuptureForm, StepDay
 from tui.dialogs.forms.session_move import SessionMove
@@ -46,7 +49,7 @@ if TYPE_CHECKING:
 
 _FIRST_WORDS: Final = (
     *("wording", "text", "name", "prompt", "evidence", "goal", "body", "what", "title", "note"),
-    *("fixes", "time", "effort", "hope"),
+    *("changes", "fixes", "time", "effort", "hope"),
 )
 _SHOWN: Final = 40
 
@@ -177,6 +180,11 @@ def _step_day(found: Found) -> Form | None:
     return StepDay(found.rupture, int(place), found.today)
 
 
+def _plan(found: Found) -> Form | None:
+    kind = next((kind for kind in PlanKind if kind.value == found.subject), None)
+    return PlanForm(kind, found.today, latest(found.reviewing.plans, kind)) if kind else None
+
+
 def _move(found: Found) -> Form | None:
     return SessionMove(found.session, found.today, found.dates) if found.session else None
 
@@ -240,6 +248,10 @@ _FORMS: Final[dict[str, tuple[str, Make]]] = {
     "agreement": ("what was agreed", _agreement),
     "next-review": ("the end of a review", _next_review),
     blind.FORM: ("both ratings of a goal", lambda _: None),  # taken up on its page of the review
+    "conversation": ("what you agreed to change", lambda found: ConversationForm(found.today)),
+    "notice-later": ("a day", lambda found: LaterForm(found.subject, found.today)),
+    "notice-talked": ("what came of it", lambda found: TalkedForm(found.subject, found.today)),
+    "ending-plan": ("a text for the ending", _plan),
     "after-session": ("a session", lambda _: None),
     "rating": ("a rating", lambda _: None),  # these three
     "check-in": ("a check-in", lambda _: None),  # are no forms that stand by themselves

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # a shape, for whose sake nothing is loaded
     from tui.core.reports import Asked
     from tui.core.reviewing import Reviewing
     from tui.core.series import Series
+    from tui.core.worth import Worth
 
 
 class Desk(Protocol):
@@ -91,6 +92,9 @@ class Desk(Protocol):
 
     def reviewing(self) -> Future[Reviewing]:
         """The record that notices look at, with what reviews have brought so far."""
+
+    async def worth(self, *, asked: bool = False) -> Worth | None:
+        """What is worth talking about; None where that takes long and nobody `asked` for it."""
 
     def find(self, wanted: str) -> Future[tuple[Found, ...]]:
         """Every text in which all the words of `wanted` begin a word, the latest first."""

@@ -15,7 +15,8 @@ class EventKind(StrEnum):
 
     A `NOTE` is anything that a person noted. `REBASED` says of one measure that its own limits are
     counted anew from that day. `REPAIRED` is never written: it follows from the last step of a
-    repair. The others belong to a goal and are written when its state changes.
+    repair. `ENDED` and `BEGUN_AGAIN` are about the whole of therapy. The others belong to a goal
+    and are written when its state changes.
     """
 
     NOTE = "note"
@@ -26,16 +27,23 @@ class EventKind(StrEnum):
     LET_GO = "let go"
     PAUSED = "paused"
     RESUMED = "resumed"
+    ENDED = "therapy ended"
+    BEGUN_AGAIN = "therapy begun again"
 
     @property
     def noted(self) -> bool:
-        """Whether a person notes it as it is; the others come with a change of a goal's state."""
+        """Whether a person notes it as it is; the others come with a change of state."""
         return self in {EventKind.NOTE, EventKind.REBASED}
+
+    @property
+    def of_therapy(self) -> bool:
+        """Whether therapy as a whole ended with it, or began again."""
+        return self in {EventKind.ENDED, EventKind.BEGUN_AGAIN}
 
     @property
     def of_a_goal(self) -> bool:
         """Whether it is something that happens to a goal."""
-        return not self.noted and self is not EventKind.REPAIRED
+        return not (self.noted or self.of_therapy or self is EventKind.REPAIRED)
 
 
 @dataclass(frozen=True, slots=True)

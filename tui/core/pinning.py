@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from tui.core.days import DateStyle, with_weekday
+from tui.core.ending_words import PLANS, PlanRow, Row
 from tui.core.expectations import Expectation
 from tui.core.overview import Line
 from tui.core.practices import Practice
@@ -17,6 +18,7 @@ from tui.core.relationship import Hour
 from tui.core.repair import Rupture
 from tui.core.text import LINE_LIMIT, clean
 from tui.core.topics import Topic, TopicState
+from tui.core.worth import Remark
 
 _FAIR: Final = "Is what I expect of therapy still fair?"
 _FIRST: Final = 120
@@ -50,6 +52,18 @@ def pin_of(thing: object, dates: DateStyle = DateStyle.DAY_MONTH) -> Pin | None:
             return Pin(clean(thing.title), f"read:{thing.id}")
         case Expectation():
             return Pin(_FAIR, "")
+    return _of_the_record(thing)
+
+
+def _of_the_record(thing: object) -> Pin | None:
+    """What pinning something says that is worked out of the record."""
+    match thing:
+        case Remark():
+            return Pin(clean(thing.said), thing.id)
+        case Row():
+            return Pin(thing.line.name, f"ending:{thing.id}")
+        case PlanRow():
+            return Pin(PLANS[thing.kind].name, f"ending:{thing.id}")
     return None
 
 

@@ -55,7 +55,7 @@ class EventSheet(ListSheet[Event]):
         """Take an event out. A goal's own history is changed by changing the goal's state."""
         if not (event := self.item):
             return
-        if not event.kind.noted:
+        if event.kind.of_a_goal:
             self.say("That belongs to the goal's history. Undo takes the step itself back.")
             return
         question = f"Delete “{event.said}”?"

@@ -16,16 +16,15 @@ from tui.resources import folder
 from tui.widgets.details import Details
 
 
-class WhySheet(OnTop[None]):
-    """An explanation to scroll through. It changes nothing, so any way out is the same."""
+class Explanation(OnTop[None]):
+    """Words to scroll through. They change nothing, so any way out is the same."""
 
     CSS_PATH = folder("styles") / "sheets.tcss"
     BINDINGS = bindings(Place.TEXT)
 
-    def __init__(self, palette: Palette, reading: Reading, sentence: str, dates: DateStyle) -> None:
+    def __init__(self, palette: Palette, title: str, blocks: tuple[Block, ...]) -> None:
         super().__init__()
-        self._palette, self._about = palette, reading.measure.name
-        self._blocks = (Block("What is said", (Entry(sentence),)), *why(reading, dates))
+        self._palette, self._title, self._blocks = palette, title, blocks
 
     def compose(self) -> ComposeResult:
         """The blocks, in one box."""
@@ -34,10 +33,26 @@ class WhySheet(OnTop[None]):
     def on_mount(self) -> None:
         """Show them; the arrows scroll."""
         words = self.query_one(Details)
-        words.show(f"Why? {self._about}", self._blocks)
+        words.show(self._title, self._blocks)
         words.can_focus = True
         words.focus()
 
     def action_leave(self) -> None:
         """Close it."""
         self.dismiss(None)
+
+
+class WhySheet(Explanation):
+    """The rule, the numbers and the ratings behind what is said of a series."""
+
+    def __init__(self, palette: Palette, reading: Reading, sentence: str, dates: DateStyle) -> None:
+        said = Block("What is said", (Entry(sentence),))
+        title = f"Why? {reading.measure.name}"
+        super().__init__(palette, title, (said, *why(reading, dates)))
+
+
+class NoticeSheet(Explanation):
+    """The seven things that a notice states, and what stands with them."""
+
+    def __init__(self, palette: Palette, said: str, blocks: tuple[Block, ...]) -> None:
+        super().__init__(palette, f"Why? {said}", blocks)

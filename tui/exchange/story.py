@@ -117,7 +117,7 @@ def _with_norms(measure: Measure, item: dict[str, Any]) -> Measure:
 def _event(item: dict[str, Any], measures: dict[str, Measure]) -> Event:
     about = _known(measures, item["about"]).id if "about" in item else None
     kind = EventKind(item.get("what", "note"))
-    if not kind.noted:
+    if not (kind.noted or kind.of_therapy):
         raise NotAStory(f"“{kind.value}” belongs to the history of a goal.")
     return Event(new_id(), day(item["date"]), kind, text(item.get("text", "")), about).sound()
 

@@ -19,14 +19,18 @@ TABS: Final = (
     ("signs", "Signs"),
     ("sessions", "Sessions"),
     ("between", "Between"),
+    ("review", "Review"),
+    ("ending", "Ending"),
 )
 """The modes in the order of their digits, with their names."""
-FURTHER: Final = (("7", "review", "Review"),)
-"""Digit, mode and name of those whose digit is not their place."""
 CASELOAD: Final = "caseload"
 """The mode that is the last of them, where a file holds several clients."""
 _ROOMY: Final = 58
-"""Columns from which whose view it is stands beside that others see the screen."""
+"""Columns from which all of it stands in the corner."""
+
+_THERE: Final = "worth"
+_INSIDE: Final = ("why", "pin", "seen", "put-off", "talked-about")
+"""Commands that are told at the foot of what is worth talking about, by their ids."""
 
 _APART: Final = " · "
 _DATED: Final = 60
@@ -65,9 +69,9 @@ def then(data: Overview, dates: DateStyle, otherwise: str = "then") -> str:
 
 def tabs_of(several: bool) -> list[tuple[str, str, str]]:
     """Key, mode and name of each tab; `several` clients have one more."""
-    modes = [(str(number), mode, name) for number, (mode, name) in enumerate(TABS, 1)]
-    modes += FURTHER
-    return [*modes, ("9", CASELOAD, "Caseload")] if several else modes
+    keys = {c.action: c.shown_keys() for c in COMMANDS if c.place is Place.MODES}
+    modes = [*TABS, (CASELOAD, "Caseload")] if several else TABS
+    return [(keys[f"screen.mode('{mode}')"][0], mode, name) for mode, name in modes]
 
 
 def name_of(mode: str) -> str:
@@ -78,16 +82,17 @@ def name_of(mode: str) -> str:
 def tabs(present: str, width: int, several: bool = False) -> list[Group]:
     """Every mode with its digit; the present one is underlined and in bold type.
 
-    Where there is no room for all the names only the present one has its own.
+    They stand as far apart as there is room for; where there is none only the present is named.
     """
-    groups: list[Group] = []
-    named = sum(len(f" {digit} {name}  ") for digit, _, name in tabs_of(several)) < width
-    for digit, mode, name in tabs_of(several):
+    modes, groups = tabs_of(several), list[Group]()
+    least = 1 + sum(len(f" {digit} {name}") for digit, _, name in modes)
+    gap = next((gap for gap in (2, 1, 0) if least + gap * len(modes) <= width), None)
+    for digit, mode, name in modes:
         here = mode == present
         key = Part(f" {digit} ", "gold")
         label = Part(name, "text" if here else "quiet", bold=here, underline=here)
-        shown = here or named
-        groups.append((key, label, Part("  ")) if shown else (key,))
+        shown = here or gap is not None
+        groups.append((key, label, Part(" " * (2 if gap is None else gap))) if shown else (key,))
     return groups
 
 
@@ -98,6 +103,15 @@ def footer(points: bool = False) -> list[Group]:
         (Part(f" {c.shown_keys()[0]} ", "gold", bold=True), Part(f"{c.name} ", "quiet"))
         for c in shown
     ]
+
+
+def worth(*, inside: bool = False) -> str:
+    """What can be done about what is worth talking about: from the list, or from its box."""
+    found = {c.id(): c for c in COMMANDS}
+    if not inside:
+        return f"{found[_THERE].shown_keys()[0]} goes there"
+    shown = (found[id_] for id_ in _INSIDE)
+    return "  ".join(f"{c.shown_keys()[0]} {c.name.lower().rstrip('?')}" for c in shown)
 
 
 def _in_a_list(command: type[Command]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar, Final
 
 from textual import work
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.charts.palette import Palette
@@ -93,6 +94,11 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         return self.query_one(ModeRows)
 
     @property
+    def takes_keys(self) -> Widget:
+        """What the keys go to while no row is opened."""
+        return self.rows
+
+    @property
     def item(self) -> Item | None:
         """The row under the cursor, whatever it is of."""
         return self.rows.item
@@ -120,7 +126,12 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
             with Vertical(id="about"):
                 yield PictureBox(palette)
                 yield Details(palette)
+                yield from self.beneath()
         yield Bar(palette, "footer", self.foot())
+
+    def beneath(self) -> Iterator[Widget]:
+        """What stands beneath picture and words."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Fill the edges; what takes longer comes after the first paint."""
@@ -256,7 +267,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         words = self.query_one(Details)
         words.can_focus = self.opened
         if not self.finding and (leaving or not self.on_points):
-            (words if self.opened else self.rows).focus(scroll_visible=False)
+            (words if self.opened else self.takes_keys).focus(scroll_visible=False)
 
     def nothing(self) -> str:
         """What is said where there is no row."""

@@ -134,6 +134,8 @@ def _(deed: Note, at: At) -> Plan:
     if deed.before:
         was = events.edit(deed.before, at.client_id).after
         return Plan(f"changed the event “{deed.before.said}”", [edit._replace(seen=was)])
+    if deed.event.kind.of_therapy:
+        return Plan(f"{deed.event.kind.value} on {deed.event.day}", [edit])
     if deed.event.kind is EventKind.REBASED:
         name = _name(at.conn, deed.event.measure_id)
         return Plan(f"a new level of “{name}” from {deed.event.day}", [edit])

@@ -44,6 +44,16 @@ def reviewing(
         )
 
 
+def larger_than(file: OpenFile, client: Client, ratings: int) -> bool:
+    """Whether a client has more than so many ratings."""
+    sql = (
+        "SELECT 1 FROM rating JOIN measure ON measure.id = measure_id"
+        " WHERE client_id = ? LIMIT 1 OFFSET ?"
+    )
+    with file.reading() as conn:
+        return conn.execute(sql, (client.id, ratings)).fetchone() is not None
+
+
 def record(file: OpenFile, client: Client, today: date, manners: Manners = Manners()) -> Record:
     """The record of a client as of today; raises `Unknown` for one who is gone."""
     hours = relationship(file, client, today).hours

@@ -67,7 +67,7 @@ KINDS: Final[dict[type, _Kind]] = {
         reviews.agreements,
     ),
     Answer: _Kind(
-        "answer", reviews.answer_edit, lambda a: f"a notice: {a.what.value}", reviews.answers
+        "answer", reviews.answer_edit, lambda a: f"a notice as {a.what.value}", reviews.answers
     ),
     Conversation: _Kind(
         "conversation",

@@ -46,6 +46,8 @@ class Rows(ScrollView, can_focus=True):
         self.palette = palette
         self.sections = sections
         self.cursor = (self._index(at) or 0) if at else 0
+        self.away = False
+        """Whether the keys go elsewhere on the same screen, so that no cursor is shown here."""
         self._left: Item | None = None
         """What the cursor was on before the last change; it is found again after an empty list."""
         self._measure()
@@ -99,6 +101,11 @@ class Rows(ScrollView, can_focus=True):
         self.cursor = max(0, min(self.cursor if same is None else same, self.count - 1))
         self._lay_out()
         self.refresh()
+
+    def rest(self, away: bool) -> None:
+        """Take the cursor out of sight while the keys go elsewhere, or show it again."""
+        self.away = away
+        self.redraw(self.cursor)
 
     def redraw(self, index: int) -> None:
         """Draw one row anew: what it draws has changed."""
@@ -188,7 +195,7 @@ class Rows(ScrollView, can_focus=True):
         if not section.items:
             text = fit(f"  {section.empty[inner]}", width)
             return [plain(text, self.palette.quiet, self.palette.ground)]
-        chosen = self._firsts[number] + inner == self.cursor
+        chosen = not self.away and self._firsts[number] + inner == self.cursor
         return section.draw(section.items[inner], width, self.palette, chosen)
 
     def _head(self, section: Section, width: int) -> Strip:

@@ -1,0 +1,53 @@
+"""What is worth talking about, at the prompt."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from tests.shell.conftest import Shell
+from tui.core.worse_after import ALWAYS
+from tui.exchange import story
+from tui.resources import folder
+from tui.store import stories
+from tui.store.connection import open_file
+
+TODAY = date.today()  # what the commands take for today
+
+
+def begin(fledge: Shell, name: str) -> None:
+    """A file with one of the made-up cases, told up to today."""
+    told = story.read((folder("sample_data") / f"{name}.json").read_text(encoding="utf-8"))
+    file = open_file(fledge.file, create=True)
+    stories.add(file, told.ending(TODAY))
+    file.close()
+
+
+def test_notices_are_told_in_full_and_put_away(fledge: Shell) -> None:
+    begin(fledge, "dev")
+    found = fledge("notices", "--json").json
+    assert {each["rule"] for each in found} == {"worse", "repair_open"}
+    said = fledge.well("notices")
+    assert said.count("To ask together:") == 2
+    assert said.count(ALWAYS) == 1
+    worse, repair = found
+    fledge.well("notices", "snooze", repair["key"], "--until", (TODAY + timedelta(3)).isoformat())
+    assert [each["rule"] for each in fledge("notices", "--json").json] == ["worse"]
+    assert fledge("notices", "acknowledge", repair["key"]).code == 2, "it does not stand now"
+    fledge.well("undo")
+    fledge.well("notices", "discussed", "repair_open", worse["key"], "--note", "[all] of it")
+    nothing = fledge("notices")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert "Nothing stands out" in nothing.err
+
+
+def test_a_conversation_begins_a_fair_chance(fledge: Shell) -> None:
+    begin(fledge, "dev")
+    assert fledge("conversation", "add", "Slower", "--chance", "2").code == 2
+    assert ALWAYS in fledge.well("conversation", "add", "Slower [b]", "--chance", "3")
+    (talk,) = fledge("conversation", "--json").json
+    assert (talk["changes"], talk["chance"], talk["date"]) == ("Slower [b]", 3, TODAY.isoformat())
+    said = fledge.well("notices")
+    assert "3 sessions to go" in said
+    assert ALWAYS in said
+    fledge.well("conversation", "delete", talk["id"][:8], "--yes")
+    assert fledge("conversation", "--json").json == []
