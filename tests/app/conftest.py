@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import date, datetime, tzinfo
 from pathlib import Path
+from shutil import copy2
 from typing import Any
 
 import pytest
@@ -63,27 +64,38 @@ def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gc, "freeze", lambda: None)
 
 
+class Held(datetime):
+    """A clock that stands still at noon of TODAY."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Held:
+        """That moment."""
+        return cls(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=tz)
+
+
 @pytest.fixture(autouse=True)
 def journal_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is changed is changed on the day that the programs think it is."""
-
-    class Held(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> Held:
-            return cls(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=tz)
-
     monkeypatch.setattr("tui.store.door.datetime", Held)
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
-    """A file with the sample case, told up to TODAY."""
-    path = tmp_path / "sample.fledge"
+@pytest.fixture(scope="session")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample case in a file that is only copied: hundreds of tests begin with one."""
+    path = tmp_path_factory.mktemp("told") / "sample.fledge"
     told = story.read((folder("sample_data") / "rowan.json").read_text(encoding="utf-8"))
-    file = open_file(path, create=True)
-    stories.add(file, told.ending(TODAY))
-    file.close()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("tui.store.door.datetime", Held)
+        file = open_file(path, create=True)
+        stories.add(file, told.ending(TODAY))
+        file.close()
     return path
+
+
+@pytest.fixture
+def sample(told_once: Path, tmp_path: Path) -> Path:
+    """A file with the sample case, told up to TODAY."""
+    return Path(copy2(told_once, tmp_path / "sample.fledge"))
 
 
 @pytest.fixture

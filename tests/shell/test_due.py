@@ -49,7 +49,7 @@ def test_what_is_due(fledge: Shell) -> None:
 def test_silence(fledge: Shell) -> None:
     """No line, and no exit code that cron would write a letter about."""
     fledge.begin()
-    for measure in fledge("measure", "list", "--json").json:
+    for measure in fledge("due", "--json").json:
         fledge.well("measure", "pause", measure["key"])
     plain = fledge("due")
     assert (plain.code, plain.out, plain.err) == (0, "", "")
