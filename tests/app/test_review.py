@@ -306,3 +306,18 @@ async def test_a_review_is_over_when_its_beginning_is_taken_back(
         assert not (await reviewing(pilot)).reviews
         await press(pilot, "u")
         assert (await reviewing(pilot)).begun
+
+
+async def test_a_report_is_asked_for_before_a_review_and_in_one(
+    sample: Path, running: Running
+) -> None:
+    """`ctrl+e` shows what goes into a report; closed, all is as it was."""
+    async with running(sample) as pilot:
+        for inside in (False, True):
+            await (begin(pilot) if inside else press(pilot, "7"))
+            await press(pilot, "ctrl+e")
+            await shown(pilot, Choosing)
+            assert "report" in screen_text(pilot).lower()
+            await press(pilot, "escape")
+            await saved(pilot)
+            assert mode(pilot).inside is inside

@@ -116,6 +116,7 @@ class Report(Command):
     """A report to take home, as a web page, Markdown or text: what goes in is asked."""
 
     name = "Report"
+    keys = ("ctrl+e",)
     action = "app.report"
 
 
