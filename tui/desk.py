@@ -185,19 +185,24 @@ class StoreDesk:
         asked = (self.client, self.today(), self.revision, self.manners)
         return self._ask(record.reviewing, *asked)
 
-    async def worth(self, *, asked: bool = False) -> Worth | None:
-        """What is worth talking about; worked out in a thread, once for each state of the file."""
+    async def worth(self, *, asked: bool = False, of: Client | None = None) -> Worth | None:
+        """What is worth talking about; worked out in a thread, once for each state of the file.
+
+        With another client than who is looked at, it is worked out each time.
+        """
         from tui.core.worth import worth
         from tui.store import record
 
-        key = (self.revision, self.today(), self.client.id)
+        client = of or self.client
+        key = (self.revision, self.today(), client.id)
         if self._worth and self._worth[0] == key:
             return self._worth[1]
-        if not asked and await self._ask(record.larger_than, self.client, _LARGE):
+        if not asked and await self._ask(record.larger_than, client, _LARGE):
             return None
-        of = await self.reviewing()
-        found = await asyncio.to_thread(worth, of, self.rater)
-        self._worth = key, found
+        given = await self._ask(record.reviewing, client, key[1], key[0], self.manners)
+        found = await asyncio.to_thread(worth, given, self.rater)
+        if of is None:
+            self._worth = key, found
         return found
 
     def find(self, wanted: str) -> asyncio.Future[tuple[Found, ...]]:

@@ -15,6 +15,7 @@ from tests.app.test_overview import HOSTILE
 from tui.core.clients import Client
 from tui.core.deeds import Keep, KeepSession, PlanSessions
 from tui.core.repair import Noticer, Rupture, RuptureKind
+from tui.core.reviews import Review, ReviewState
 from tui.core.sessions import Session, SessionState
 from tui.core.text import clean
 from tui.core.topics import Topic
@@ -60,6 +61,12 @@ def names(pilot: Pilot[None]) -> list[str]:
     return [item.client.name.split()[0] for item in section.items]  # type: ignore[attr-defined]
 
 
+def said(pilot: Pilot[None]) -> list[str]:
+    """The summary of whoever is under the cursor."""
+    blocks = caseload(pilot).query_one(Details).blocks
+    return [entry.text for block in blocks for entry in block.entries]
+
+
 async def test_everybody_and_one_of_them(several: Path, running: Running) -> None:
     """What is waiting in each row, more about the one under the cursor; Enter goes to them."""
     async with running(several) as pilot:
@@ -79,9 +86,7 @@ async def test_everybody_and_one_of_them(several: Path, running: Running) -> Non
         assert "0 of 1" in rows["Émile"]
         assert "1 of 2" in rows["▸"]
         await press(pilot, "home")
-        blocks = caseload(pilot).query_one(Details).blocks
-        said = [entry.text for block in blocks for entry in block.entries]
-        assert said == [
+        assert said(pilot) == [
             "Go far",
             "today",
             "A session is not written up.",
@@ -93,6 +98,27 @@ async def test_everybody_and_one_of_them(several: Path, running: Running) -> Non
         assert (screen.NAME, screen.data.client.name) == ("overview", "Ada Lovelace")
         await press(pilot, "9", "end", "G")
         assert caseload(pilot).data.client.name == "Ada Lovelace", "looking at rows changes nothing"
+
+
+async def test_a_review_that_is_due_and_what_stands_out(several: Path, running: Running) -> None:
+    """In the row, and in the summary of the one under the cursor; a due review is waited for."""
+    file = open_file(several)
+    zoe = clients.everyone(file.conn)[-1]
+    set_then = Review("w", TODAY - timedelta(80), ReviewState.HELD, next_day=TODAY)
+    deeds.do(file, zoe.id, Keep(set_then))
+    with file.transaction() as conn:  # nobody would be asked anything
+        conn.execute("UPDATE measure SET paused = 1")
+    file.close()
+    async with running(several, size=(120, 36)) as pilot:
+        await press(pilot, "9")
+        rows = screen_text(pilot).splitlines()
+        assert any("Zoë" in row and "review due" in row for row in rows)
+        assert any("Rowan" in row and "to talk about" in row for row in rows)
+        assert any("worth talking about." in text for text in said(pilot))
+        await press(pilot, "end")
+        assert "A review was set for Sun 22 Nov 2026." in said(pilot)
+        await press(pilot, "f")
+        assert "Zoë" in names(pilot)
 
 
 async def test_narrowing_and_ordering(several: Path, running: Running) -> None:
@@ -167,6 +193,7 @@ async def test_two_hundred_with_hostile_names(sample: Path, running: Running) ->
         await press(pilot, "9", "home", "pagedown")
         assert caseload(pilot).data_count == 201 + len(HOSTILE)
         assert 0 < len(caseload(pilot)._looked) < 60
+        assert 0 < len(caseload(pilot)._talked) < 60
         for each in range(len(HOSTILE)):
             await press(pilot, "home", *["down"] * each)
             assert "\x1b" not in screen_text(pilot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,12 +15,20 @@ from tui.core.overview import Overview
 TODAY = date(2026, 11, 22)
 
 
-def case(name: str, last: int | None = None, coming: int | None = None, **more: int) -> Case:
+def case(
+    name: str,
+    last: int | None = None,
+    coming: int | None = None,
+    review: date | None = None,
+    **more: int,
+) -> Case:
     """`last` and `coming` are days before and after today."""
     client = Client(name, name, TODAY - timedelta(400))
     held = None if last is None else TODAY - timedelta(last)
     planned = None if coming is None else TODAY + timedelta(coming)
-    return Case(client, held, planned, lately=last is not None and last <= 28, **more)
+    return Case(
+        client, held, planned, lately=last is not None and last <= 28, review=review, **more
+    )
 
 
 CASES = (
@@ -67,8 +76,12 @@ def test_finding(typed: str, expected: str) -> None:
 
 def test_waiting_is_told_in_the_order_of_doing() -> None:
     busy = case("Kim", unwritten=1, topics=1, due=12, repairs=2)
-    assert busy.waiting == ("1 to write up", "12 due", "1 topic")
-    assert case("Kim", repairs=2).waiting == ()
+    assert busy.waiting() == ("1 to write up", "12 due", "1 topic")
+    seen = Glance(0, 0, None, notices=2)
+    told = ("1 to write up", "review due", "12 due", "2 to talk about", "1 topic")
+    assert replace(busy, review=TODAY).waiting(seen) == told
+    assert case("Kim", repairs=2).waiting(Glance(0, 0, None, notices=0)) == ()
+    assert case("Kim", review=TODAY).waits
     assert not case("Kim", due=0).waits
 
 
@@ -77,11 +90,16 @@ def test_a_summary_tells_only_what_there_is() -> None:
     client = case("Kim")
     data = Overview(client.client, TODAY, (), (), ())
     assert summary(client, data, Glance(0, 0, None)) == ()
-    blocks = summary(case("Kim", coming=0, unwritten=2, repairs=1), data, None)
+    kim = case("Kim", coming=0, unwritten=2, repairs=1, review=date(2026, 11, 20))
+    blocks = summary(kim, data, Glance(0, 0, None, notices=1))
     told = {
         block.heading: [f"{e.lead} {e.text}".strip() for e in block.entries] for block in blocks
     }
     assert told == {
         "Sessions": ["next today", "A repair is open."],
-        "Waiting": ["2 sessions are not written up."],
+        "Waiting": [
+            "2 sessions are not written up.",
+            "A review was set for Fri 20 Nov 2026.",
+            "One thing is worth talking about.",
+        ],
     }

@@ -14,6 +14,7 @@ from tui.core.deeds import AddClient, Keep, KeepSession, PlanSessions, Rate, Set
 from tui.core.goals import GoalState
 from tui.core.manners import Manners
 from tui.core.measures import Kind
+from tui.core.reviews import Review, ReviewState
 from tui.core.sessions import Session, SessionState
 from tui.core.topics import Topic
 from tui.ids import new_id
@@ -61,6 +62,21 @@ def test_each_column(begun: Begun) -> None:
     )
     assert caseload.cases(begun.file, was + timedelta(28))[0].lately
     assert not caseload.cases(begun.file, was + timedelta(29))[0].lately
+
+
+def test_a_review_is_due_from_its_day_on(begun: Begun) -> None:
+    """As the last one that was held set it; one that is only begun changes nothing."""
+    held, begins = ReviewState.HELD, ReviewState.BEGUN
+    earlier = Review("earlier", STARTED, held, next_day=STARTED + timedelta(7))
+    later = Review("later", STARTED + timedelta(9), held, next_day=TODAY)
+    for each in (later, earlier, Review("begun", TODAY - timedelta(2), begins)):
+        deeds.do(begun.file, begun.client_id, Keep(each))
+    add(begun, "Kim")
+    days = [TODAY - timedelta(1), TODAY, TODAY + timedelta(1)]
+    found = [[case.review for case in caseload.cases(begun.file, day)] for day in days]
+    assert found == [[None, None], [TODAY, None], [TODAY, None]]
+    deeds.do(begun.file, begun.client_id, Keep(Review("last", TODAY, held)))
+    assert caseload.cases(begun.file, TODAY)[0].review is None
 
 
 def test_a_closer_look(begun: Begun) -> None:

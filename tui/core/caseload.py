@@ -30,6 +30,7 @@ class Case:
     `SEEN_LATELY`; `coming` is that of the next one planned, today included. `unwritten` counts
     planned ones whose day has come, `repairs` those that are open, `topics` what is pinned, `due`
     what a check-in would ask today: None until it is counted, which takes longer than all the rest.
+    `review` is the day that the last review set for the next one, once it has come.
     """
 
     client: Client
@@ -40,6 +41,7 @@ class Case:
     topics: int = 0
     due: int | None = None
     lately: bool = False
+    review: date | None = None
 
     @property
     def id(self) -> str:
@@ -53,30 +55,34 @@ class Case:
 
     @property
     def waits(self) -> bool:
-        """Whether there is something to do, as far as it is known."""
-        return bool(self.unwritten or self.due or self.topics)
+        """Whether there is something to do, as far as it is known without a closer look."""
+        return bool(self.unwritten or self.review or self.due or self.topics)
 
-    @property
-    def waiting(self) -> tuple[str, ...]:
-        """What there is to do, in a few words each."""
+    def waiting(self, glance: Glance | None = None) -> tuple[str, ...]:
+        """What there is to do, in a few words each; a closer look adds what stands out."""
+        notices = glance.notices if glance else None
         said = (
-            (self.unwritten, "to write up"),
-            (self.due or 0, "due"),
-            (self.topics, "topic" if self.topics == 1 else "topics"),
+            f"{self.unwritten} to write up" if self.unwritten else "",
+            "review due" if self.review else "",
+            f"{self.due} due" if self.due else "",
+            f"{notices} to talk about" if notices else "",
+            f"{self.topics} topic{'' if self.topics == 1 else 's'}" if self.topics else "",
         )
-        return tuple(f"{count} {words}" for count, words in said if count)
+        return tuple(words for words in said if words)
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What takes a closer look: how many of the active goals have moved, and the alliance.
 
-    `alliance` is the latest that the client rated, 0 to 10 with one decimal.
+    `alliance` is the latest that the client rated, 0 to 10 with one decimal. `notices` counts what
+    is worth talking about; None until that is worked out, and where it would take long.
     """
 
     moved: int
     active: int
     alliance: float | None
+    notices: int | None = None
 
     @property
     def goals(self) -> str:
@@ -138,7 +144,7 @@ def summary(
         Block(_moved(glance), goals),
         Block("Alliance", tuple(_alliance(data, dates))),
         Block("Sessions", tuple(_sessions(case, data, dates))),
-        Block("Waiting", tuple(_waiting(case))),
+        Block("Waiting", tuple(_waiting(case, glance, dates))),
     )
     return tuple(block for block in blocks if block.entries)
 
@@ -176,12 +182,17 @@ def _sessions(case: Case, data: Overview, dates: DateStyle) -> Iterator[Entry]:
         yield Entry(f"{many} open.")
 
 
-def _waiting(case: Case) -> Iterator[Entry]:
+def _waiting(case: Case, glance: Glance | None, dates: DateStyle) -> Iterator[Entry]:
     if case.unwritten:
         many = "A session is" if case.unwritten == 1 else f"{case.unwritten} sessions are"
         yield Entry(f"{many} not written up.")
+    if case.review:
+        yield Entry(f"A review was set for {full(case.review, dates)}.")
     if case.due:
         yield Entry(f"A check-in would ask {case.due} today.")
+    if glance and glance.notices:
+        many = "One thing is" if glance.notices == 1 else f"{glance.notices} things are"
+        yield Entry(f"{many} worth talking about.")
     if case.topics:
         many = "A topic is" if case.topics == 1 else f"{case.topics} topics are"
         yield Entry(f"{many} pinned.")

@@ -93,8 +93,11 @@ class Desk(Protocol):
     def reviewing(self) -> Future[Reviewing]:
         """The record that notices look at, with what reviews have brought so far."""
 
-    async def worth(self, *, asked: bool = False) -> Worth | None:
-        """What is worth talking about; None where that takes long and nobody `asked` for it."""
+    async def worth(self, *, asked: bool = False, of: Client | None = None) -> Worth | None:
+        """What is worth talking about with the client, or with another.
+
+        None where that takes long and nobody `asked` for it.
+        """
 
     def find(self, wanted: str) -> Future[tuple[Found, ...]]:
         """Every text in which all the words of `wanted` begin a word, the latest first."""

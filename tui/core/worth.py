@@ -76,6 +76,11 @@ class Worth:
     path: Path
 
     @property
+    def notices(self) -> int:
+        """How many notices stand."""
+        return sum(remark.notice is not None for remark in self.remarks)
+
+    @property
     def said(self) -> str:
         """What is said where there is no line."""
         return FEW if self.few else NOTHING

@@ -63,6 +63,8 @@ class CaseloadScreen(ModeScreen):
         """What closer looks found, by the client's id, also before the file changed."""
         self._looked: set[str] = set()
         """Whom there was a closer look at since then."""
+        self._talked: set[str] = set()
+        """Of whom it was worked out since then what is worth talking about."""
 
     @property
     def case(self) -> Case | None:
@@ -108,6 +110,7 @@ class CaseloadScreen(ModeScreen):
         before = {case.id: case for case in self.cases or ()}
         self.cases = tuple(replace(c, due=before[c.id].due) if c.id in before else c for c in cases)
         self._looked.clear()
+        self._talked.clear()
         self.list_anew()
         if not before:
             self.rows.move_to_id(self.desk.client.id)
@@ -159,19 +162,36 @@ class CaseloadScreen(ModeScreen):
 
     @work(exclusive=True, group="glance")
     async def _look_closer(self) -> None:
-        """Look at the rows in sight one by one, and draw each again with what was found."""
+        """Look at the rows in sight one by one, and draw each again with what was found.
+
+        What stands out takes longest, so it comes when all else is there.
+        """
+        steps = (self._glance_at, self._looked), (self._talk_of, self._talked)
         try:
-            for index, item in self.rows.in_sight():
-                if isinstance(item, Case) and item.id not in self._looked:
-                    await self._glance_at(item)
-                    self.rows.redraw(index)
+            for look, known in steps:
+                for index, item in self.rows.in_sight():
+                    if isinstance(item, Case) and item.id not in known:
+                        await look(item)
+                        self.rows.redraw(index)
         except Trouble as error:
             self.warn(str(error))
 
     async def _glance_at(self, case: Case) -> Glance:
-        found = self._glances[case.id] = await self.desk.glance(case.client)
+        found, before = await self.desk.glance(case.client), self._glances.get(case.id)
+        kept = self._glances[case.id] = replace(found, notices=before.notices if before else None)
         self._looked.add(case.id)
-        return found
+        return kept
+
+    async def _talk_of(self, case: Case) -> Glance:
+        """A closer look with how much is worth talking about."""
+        glance = await self._glance_at(case)
+        if case.id not in self._talked:
+            worth = await self.desk.worth(of=case.client)
+            glance = self._glances[case.id] = replace(
+                glance, notices=worth.notices if worth else None
+            )
+            self._talked.add(case.id)
+        return glance
 
     def _glanced(self, case: Case) -> Glance | None:
         return self._glances.get(case.id)
@@ -181,7 +201,7 @@ class CaseloadScreen(ModeScreen):
         if not isinstance(item, Case):
             return await super().tell_of(item, columns)
         data = await self.desk.overview(of=item.client)
-        glance = await self._glance_at(item)
+        glance = await self._talk_of(item)
         if self.item and self.item.id == item.id:
             self.rows.redraw(self.rows.cursor)
         blocks = summary(item, data, glance, self.desk.manners.dates)

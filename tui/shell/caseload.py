@@ -9,11 +9,14 @@ from typing import Any
 import click
 
 from tui.core.caseload import Case, CaseOrder, Glance
+from tui.core.worth import worth
 from tui.shell import report
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
 from tui.store import caseload as store
+from tui.store import record
+from tui.store.openfile import OpenFile
 
 _HEADS = ("name", "last", "next", "goals moved", "alliance", "repairs open", "waiting")
 _AT_ONCE = 500
@@ -25,7 +28,7 @@ Row = tuple[Case, Glance | None]
 
 @click.command()
 @click.option(
-    "--closer", is_flag=True, help="Also goals that moved and the alliance; it is slower."
+    "--closer", is_flag=True, help="Also goals that moved, the alliance and notices; it is slower."
 )
 @click.option("--json", "as_json", is_flag=True, help="For another program.")
 @targeted
@@ -41,7 +44,7 @@ def caseload(target: Target, closer: bool, as_json: bool) -> None:
         rows = [
             (
                 replace(case, due=due[case.id]),
-                store.glance(file, case.client, today, manners) if closer else None,
+                _closer(file, case, target) if closer else None,
             )
             for case in cases
         ]
@@ -49,6 +52,13 @@ def caseload(target: Target, closer: bool, as_json: bool) -> None:
         say(report.as_json([_told(*row) for row in rows]))
     elif rows:
         say(_table(rows, target))
+
+
+def _closer(file: OpenFile, case: Case, target: Target) -> Glance:
+    """A closer look at one client, with what is worth talking about."""
+    given = record.reviewing(file, case.client, target.today, 0, target.manners)
+    found = store.glance(file, case.client, target.today, target.manners)
+    return replace(found, notices=worth(given, target.rater).notices)
 
 
 def _table(rows: list[Row], target: Target) -> str:
@@ -67,7 +77,7 @@ def _line(case: Case, glance: Glance | None, target: Target) -> tuple[str, ...]:
         glance.goals if glance else "",
         "" if alliance is None else f"{alliance:.1f}",
         f"{case.repairs}" if case.repairs else "",
-        ", ".join(case.waiting),
+        ", ".join(case.waiting(glance)),
     )
 
 
@@ -82,12 +92,14 @@ def _told(case: Case, glance: Glance | None) -> dict[str, Any]:
         "repairs_open": case.repairs,
         "topics_open": case.topics,
         "due": case.due,
+        "review_due": _day(case.review),
     }
     if glance:
         told |= {
             "goals_moved": glance.moved,
             "goals_active": glance.active,
             "alliance": glance.alliance,
+            "notices": glance.notices,
         }
     return told
 

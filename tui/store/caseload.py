@@ -30,6 +30,10 @@ _CLIENTS: Final = """
         (
             SELECT day FROM session WHERE client_id = c.id AND day >= ?1 AND state = 'planned'
             ORDER BY day LIMIT 1
+        ),
+        (
+            SELECT next_day FROM review WHERE client_id = c.id AND state = 'held'
+            ORDER BY day DESC, rowid DESC LIMIT 1
         )
     FROM client c ORDER BY rowid
 """
@@ -86,8 +90,9 @@ def cases(file: OpenFile, today: date) -> tuple[Case, ...]:
                 topics.get(id_, 0),
                 None,
                 bool(last and last >= lately),
+                date.fromisoformat(review) if review and review <= day else None,
             )
-            for id_, name, started, last, coming in conn.execute(_CLIENTS, (day,))
+            for id_, name, started, last, coming, review in conn.execute(_CLIENTS, (day,))
         )
 
 

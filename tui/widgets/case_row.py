@@ -97,7 +97,9 @@ def drawing(
                 if columns
             ),
             plain(
-                fit(f" {_as_many(case.waiting, at.waiting - 1)}", at.waiting), palette.quiet, ground
+                fit(f" {_as_many(case.waiting(glance), at.waiting - 1)}", at.waiting),
+                palette.quiet,
+                ground,
             ),
         ]
 
