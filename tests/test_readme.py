@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
+import pytest
 
 from tui.commands.table import filled
 from tui.shell.root import root
@@ -33,7 +35,26 @@ def test_every_command_of_the_shell_is_told() -> None:
                 assert re.search(rf"`(fledge {name} )?{inner}`", its_own), f"{name} {inner}"
 
 
-def test_every_path_leads_somewhere() -> None:
-    text = README.read_text(encoding="utf-8")
-    for path in re.findall(r"\]\(([\w./%-]+)\)", text):
-        assert (README.parent / path.replace("%5B", "[").replace("%5D", "]")).exists(), path
+PAGES = sorted([*README.parent.glob("*.md"), *README.parent.glob("docs/*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_leads_somewhere(page: Path) -> None:
+    """Pages and pictures; a picture that no test makes any more is gone with it."""
+    for path in re.findall(r"\]\(([\w./%-]+)(?:#[\w-]+)?\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / unquote(path)).exists(), path
+
+
+def test_pictures_are_ones_that_are_kept_fresh() -> None:
+    """Each is compared with what the program draws, by a test that is there."""
+    pictures = [
+        page.parent / unquote(path)
+        for page in PAGES
+        for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    ]
+    assert len(pictures) > 10
+    for picture in pictures:
+        kept, name = picture.resolve().parent, picture.name.partition("[")[0].removesuffix(".svg")
+        assert kept.parent == README.parent / "tests/app/__snapshots__", picture
+        tests = README.parent / "tests" / "app" / f"{kept.name}.py"
+        assert f"def {name}(" in tests.read_text(encoding="utf-8"), picture
