@@ -7,12 +7,22 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.app.conftest import TODAY, Running, press, screen_text, told, write
+from tests.support.cases import kept, unreviewed
+from tests.support.cases import told as case
 from tui.core.ending_panel import NOT_YET
 from tui.dialogs.form import FormDialog
 from tui.screens.ending import EndingScreen
 
 HOSTILE = "[b]Call[/b] Ada"
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample case as if nothing had ever been reviewed."""
+    return kept(unreviewed(case("rowan", TODAY)), tmp_path / "sample.fledge")
 
 
 def plans(path: Path) -> dict[str, str]:

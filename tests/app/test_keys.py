@@ -16,7 +16,7 @@ from tui.widgets.rows import Rows
 
 OWN = Config(
     keys={
-        "down": ("J",),
+        "down": ("I",),
         "range": ("R", "f5"),
         "quit": ("ctrl+x",),
         "keys": ("f2",),
@@ -37,7 +37,7 @@ async def test_own_keys_act_and_the_built_in_ones_do_not(sample: Path, running: 
         rows = pilot.app.screen.query_one(Rows)
         screen = pilot.app.screen
         assert isinstance(screen, ModeScreen)
-        await press(pilot, "down", "J", "k", "J", "J")
+        await press(pilot, "down", "I", "k", "I", "I")
         assert rows.cursor == 2
         await press(pilot, "t", "R", "f5")
         assert screen.range is Range.MONTH.next
@@ -57,7 +57,7 @@ async def test_own_keys_are_shown(sample: Path, running: Running) -> None:
         await press(pilot, "f2")
         sheet = screen_text(pilot)
         (down,) = (row for row in sheet.splitlines() if "The next row; its picture" in row)
-        assert down.split("│")[1].split()[0] == "J"
+        assert down.split("│")[1].split()[0] == "I"
         assert "R  F5" in sheet
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, KeySheet), "that is no key of anything any more"

@@ -6,9 +6,22 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
-from tests.app.conftest import MakeApp, Running, press, screen_text, settled, told, until, write
+from tests.app.conftest import (
+    TODAY,
+    MakeApp,
+    Running,
+    press,
+    screen_text,
+    settled,
+    told,
+    until,
+    write,
+)
+from tests.support.cases import kept, unreviewed
+from tests.support.cases import told as case
 from tui.app import FledgeApp
 from tui.core.measures import Rater
 from tui.core.reviewing import Reviewing
@@ -27,6 +40,12 @@ from tui.widgets.picture import PictureBox
 OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"
 BEFORE_TODAY = "DELETE FROM rating WHERE day = '2026-11-22' AND measure_id IN (SELECT id FROM goal)"
 """The sample case rated its goals on this very day; a review would ask nothing more of them."""
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample case as if nothing had ever been reviewed."""
+    return kept(unreviewed(case("rowan", TODAY)), tmp_path / "sample.fledge")
 
 
 def mode(pilot: Pilot[None]) -> ReviewScreen:

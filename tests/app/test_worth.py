@@ -13,15 +13,13 @@ from textual.pilot import Pilot
 
 from tests.app.conftest import TODAY, Running, press, screen_text, settled, told, until, write
 from tests.support import sessions
+from tests.support.cases import kept, unreviewed
+from tests.support.cases import told as case
 from tui.core.measures import Rater
 from tui.core.worse_after import ALWAYS, START
 from tui.dialogs.form import FormDialog
 from tui.dialogs.why import NoticeSheet
-from tui.exchange import story
-from tui.resources import folder
 from tui.screens.overview import OverviewScreen
-from tui.store import stories
-from tui.store.connection import open_file
 from tui.widgets.details import Details
 from tui.widgets.picture import PictureBox
 
@@ -31,12 +29,13 @@ HOSTILE = "Sleep [b]well[/b] \x1b[31mred \u202eturned"
 @pytest.fixture
 def dev(tmp_path: Path) -> Path:
     """A file with Dev, who felt worse after three of the last four sessions."""
-    path = tmp_path / "dev.fledge"
-    read = story.read((folder("sample_data") / "dev.json").read_text(encoding="utf-8"))
-    file = open_file(path, create=True)
-    stories.add(file, read.ending(TODAY))
-    file.close()
-    return path
+    return kept(unreviewed(case("dev", TODAY)), tmp_path / "dev.fledge")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample case as if nothing had ever been reviewed or put away."""
+    return kept(unreviewed(case("rowan", TODAY)), tmp_path / "sample.fledge")
 
 
 def overview(pilot: Pilot[None]) -> OverviewScreen:

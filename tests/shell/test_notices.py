@@ -5,21 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tests.shell.conftest import Shell
+from tests.support.cases import kept, told, unreviewed
 from tui.core.worse_after import ALWAYS
-from tui.exchange import story
-from tui.resources import folder
-from tui.store import stories
-from tui.store.connection import open_file
 
 TODAY = date.today()  # what the commands take for today
 
 
 def begin(fledge: Shell, name: str) -> None:
     """A file with one of the made-up cases, told up to today."""
-    told = story.read((folder("sample_data") / f"{name}.json").read_text(encoding="utf-8"))
-    file = open_file(fledge.file, create=True)
-    stories.add(file, told.ending(TODAY))
-    file.close()
+    kept(unreviewed(told(name, TODAY)), fledge.file)
 
 
 def test_notices_are_told_in_full_and_put_away(fledge: Shell) -> None:
