@@ -27,5 +27,5 @@ def _away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each core: a pilot and a pseudo-terminal wait more than they compute."""
-    return 2 * (os.cpu_count() or 1)
+    """Three for each core: a pilot and a pseudo-terminal wait more than they compute."""
+    return 3 * (os.cpu_count() or 1)

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.shell.conftest import COMMAND, Shell
 from tui.shell.names import COMMANDS
+from tui.shell.root import root
 from tui.store.schema import APPLICATION_ID, GROUND, SCHEMA_VERSION
 
 RATING = {"date", "value", "rater", "note"}
@@ -333,6 +335,7 @@ def test_help_is_there_for_every_command(fledge: Shell) -> None:
     listed = fledge.well("--help")
     for command in COMMANDS:
         assert re.search(rf"^  {command} +\S", listed, re.MULTILINE)
-        assert fledge.well(command, "--help").startswith("Usage: fledge ")
+        told = CliRunner().invoke(root, [command, "--help"], prog_name="fledge")
+        assert told.output.startswith(f"Usage: fledge {command}")
     assert "emergency" in listed
     assert os.fspath(fledge.file) not in listed
