@@ -9,10 +9,10 @@ demo: $(VENV)/ready            ## set everything up and open the demo
 	@$(BIN)/fledge demo
 
 test: $(VENV)/ready-dev        ## set everything up and run the tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 walks: $(VENV)/ready-dev       ## the long tests: every key in every place, every size
-	$(BIN)/python -m pytest -n auto -m walk --timeout 900
+	$(BIN)/python -m pytest -n auto --dist worksteal -m walk --timeout 900
 
 check: lint types layers test  ## all that is checked before a change lands
 
