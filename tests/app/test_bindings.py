@@ -49,8 +49,6 @@ NOTHING: Final = {
 """Where a key does nothing, by command and mode, and why."""
 UNSETTLING: Final = {"quit", "quit-from-anywhere", "filter", "order", "find", "theme", "hide"}
 """Commands after which a program is begun anew; more than Esc would be needed to go on."""
-ALIKE: Final = {"quit", "quit-from-anywhere", "theme", "hide"}
-"""Those of them that are the app's own, and pressed in one mode for all."""
 PLACES: Final[dict[Place, tuple[str, ...]]] = {
     Place.FORM: ("a", *"Walk", "tab"),
     Place.VALUE: ("r", "5"),
@@ -111,8 +109,9 @@ async def pressed(pilot: Pilot[None], mode: str, command: type[Command], key: st
 
 @pytest.mark.parametrize("mode", MODES)
 async def test_in_a_mode(mode: str, sample: Path, running: Running) -> None:
-    wanted = [c for c in COMMANDS if mode == "overview" or c.id() not in ALIKE]
-    pairs = [(c, key) for c in wanted if c.place in IN_A_MODE for key in c.keys]
+    """Every key; those that the app itself takes, whatever is shown, in one mode for all."""
+    places = IN_A_MODE if mode == "overview" else IN_A_MODE - {Place.EVERYWHERE}
+    pairs = [(c, key) for c in COMMANDS if c.place in places for key in c.keys]
     calm = [(c, key) for c, key in pairs if c.id() not in UNSETTLING]
     wrong = []
     for group in (calm, *([pair] for pair in pairs if pair not in calm)):
