@@ -23,7 +23,7 @@ VIEWS = {
     "goal": (["a", *"Walk"], MIDDLE, "kintsugi"),
     "goal-narrow": (["a", *"Walk"], NARROW, "kintsugi"),
     "goal-contrast": (["a", "tab", "ctrl+s"], MIDDLE, "sumi"),
-    "rating": (["end", "r", "7"], MIDDLE, "kintsugi"),
+    "rating": (["3", "r", "7"], MIDDLE, "kintsugi"),
     "measure": (["3", "a"], WIDE, "kintsugi"),
     "ladder": (["L"], MIDDLE, "kintsugi"),
     "state": (["space"], MIDDLE, "kintsugi"),

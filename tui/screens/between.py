@@ -47,6 +47,20 @@ class BetweenScreen(ModeScreen):
 
     NAME = "between"
     KINDS = ()
+    FOOT = (
+        "reflect",
+        "add",
+        "open-picture",
+        "state",
+        "pin",
+        "search",
+        "find",
+        "filter",
+        "help-now",
+        "keys",
+        "commands",
+        "quit",
+    )
     FILTERS = tuple(Kinds)
     ORDERS = (Order.AS_SET,)
 

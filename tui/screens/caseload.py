@@ -40,6 +40,17 @@ class CaseloadScreen(ModeScreen):
 
     NAME = edges.CASELOAD
     KINDS = ()
+    FOOT = (
+        "open-picture",
+        "add",
+        "find",
+        "filter",
+        "order",
+        "help-now",
+        "keys",
+        "commands",
+        "quit",
+    )
     FILTERS = tuple(CaseFilter)
     ORDERS = tuple(CaseOrder)
     CLOSER = False

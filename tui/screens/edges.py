@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from tui.commands.base import Command, Place, overlap
@@ -98,10 +99,19 @@ def tabs(present: str, width: int, several: bool = False) -> list[Group]:
 
 def footer(points: bool = False) -> list[Group]:
     """The keys that one needs most: in a list, or on the points of a picture."""
-    shown = _looking() if points else (c for c in COMMANDS if c.footer and _in_a_list(c))
+    return _told_keys(_looking() if points else (c for c in COMMANDS if c.footer and _in_a_list(c)))
+
+
+def keys_of(*ids: str) -> list[Group]:
+    """The keys of the commands with these ids, in this order."""
+    known = {command.id(): command for command in COMMANDS}
+    return _told_keys(known[id_] for id_ in ids)
+
+
+def _told_keys(commands: Iterable[type[Command]]) -> list[Group]:
     return [
         (Part(f" {c.shown_keys()[0]} ", "gold", bold=True), Part(f"{c.name} ", "quiet"))
-        for c in shown
+        for c in commands
     ]
 
 

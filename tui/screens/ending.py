@@ -28,6 +28,18 @@ class EndingScreen(ModeScreen):
 
     NAME = "ending"
     KINDS = ()
+    FOOT = (
+        "open-picture",
+        "edit",
+        "end-therapy",
+        "begin-again",
+        "pin",
+        "help-now",
+        "keys",
+        "commands",
+        "undo",
+        "quit",
+    )
     FILTERS = (Filter.CURRENT,)
     ORDERS = (Order.AS_SET,)
 

@@ -58,6 +58,8 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
     """What `O` goes round, beginning with the first."""
     ROWS: ClassVar[type[ModeRows]] = ModeRows
     """Its list."""
+    FOOT: ClassVar[tuple[str, ...]] = ()
+    """The commands at its foot, by their ids; those of a list of measures where there are none."""
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
@@ -275,7 +277,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
 
     def foot(self) -> list[Group]:
         """The keys that one needs most in its list."""
-        return edges.footer()
+        return edges.keys_of(*self.FOOT) if self.FOOT else edges.footer()
 
     def also_told(self) -> list[Group]:
         """What is told above the list besides how many rows it has of how many."""

@@ -19,6 +19,7 @@ from tui.core.review_words import since_when
 from tui.core.reviews import Review, ReviewState
 from tui.core.session_words import veiled
 from tui.core.text import clean
+from tui.screens import edges
 from tui.screens.mode import OPENED, ModeRows, ModeScreen
 from tui.screens.picturing import Told
 from tui.widgets.bar import Bar, Group, Part
@@ -61,6 +62,7 @@ class ReviewScreen(ModeScreen):
 
     NAME = "review"
     KINDS = ()
+    FOOT = ("open-picture", "add", "pin")
     FILTERS = (Everything.ALL,)
     ORDERS = (Order.AS_SET,)
     ROWS = ReviewRows
@@ -201,12 +203,8 @@ class ReviewScreen(ModeScreen):
 
     def foot(self) -> list[Group]:
         """The keys of a review."""
-        keys = (("→", "Next page"), ("←", "Back"), ("Enter", "Do it"), ("Esc", "Leave"))
-        more = (("u", "Undo"), ("F1", "Help now"), ("?", "Keys"))
-        shown = (*keys, *more) if self.inside else (("Enter", "Open"), ("a", "Pin a topic"), *more)
-        return [
-            (Part(f" {key} ", "gold", bold=True), Part(f"{name} ", "quiet")) for key, name in shown
-        ]
+        inside = ("next-page", "page-back", "open-picture", "back") if self.inside else self.FOOT
+        return edges.keys_of(*inside, "help-now", "undo", "report", "keys")
 
     def _fill_edges(self) -> None:
         super()._fill_edges()

@@ -49,6 +49,20 @@ class SessionsScreen(ModeScreen):
 
     NAME = "sessions"
     KINDS = (Kind.SESSION,)
+    FOOT = (
+        "after-session",
+        "add",
+        "open-picture",
+        "edit",
+        "move-session",
+        "repair",
+        "pin",
+        "find",
+        "filter",
+        "help-now",
+        "keys",
+        "quit",
+    )
     FILTERS = tuple(SessionFilter)
 
     def __init__(
