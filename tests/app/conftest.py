@@ -152,6 +152,12 @@ def running(make_app: Callable[..., FledgeApp]) -> Running:
     return run
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form may take its time to open, on a machine that is busy with other tests."""
+    monkeypatch.setattr("tui.terminal._SCREEN_PATIENCE", 20)
+
+
 def _keys_are_coming(pilot: Pilot[None]) -> bool:
     """Whether a key has not yet come to whoever takes it."""
     app = pilot.app

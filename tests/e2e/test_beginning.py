@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.test_dashboard import demos, fledge, shell
+from tests.support.held import wait_held
 from tests.support.terminal import Terminal
 
 
@@ -90,7 +91,7 @@ def test_what_is_half_written_is_offered_at_the_next_start(end: str, tmp_path: P
     with fledge(file, tmp=tmp_path) as terminal:
         half_written(terminal)
         if end == "kill":  # nothing can be done then; what was on the screen a moment ago is kept
-            terminal.settle(0.2)
+            wait_held(terminal, tmp_path, "It clears my head")
             terminal.signal(signal.SIGKILL)
         elif end == "hangup":
             terminal.signal(signal.SIGHUP)

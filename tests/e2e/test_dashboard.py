@@ -17,6 +17,8 @@ from tests.support.terminal import Terminal
 FLEDGE = Path(sys.executable).with_name("fledge")
 CHART = "┤"
 """A sign that the picture is drawn: a tick of the value axis."""
+NOTICE = "the milestone"
+"""A sign that what is worth talking about is drawn, which is worked out beside the picture."""
 
 
 @contextmanager
@@ -110,6 +112,7 @@ def test_it_starts_in_every_size(columns: int, rows: int, tmp_path: Path) -> Non
 def test_nothing_is_sent_while_nothing_changes(tmp_path: Path) -> None:
     with fledge("demo", tmp=tmp_path) as terminal:
         terminal.wait_for(CHART)
+        terminal.wait_for(NOTICE)
         terminal.settle(0.5)
         assert terminal.idle(3).output == 0
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.e2e.test_dashboard import FLEDGE
+from tests.support.held import holders, wait_held
 from tests.support.terminal import Terminal
 
 SAVED, DRAFT, SHARED, SHELL = "zqsavedqz", "zqkilledqz", "zqsharedqz", "zqshellqz"
@@ -58,16 +59,6 @@ def a_note(terminal: Terminal, words: str, begun: str = "") -> None:
     terminal.wait_for(words)
 
 
-def holders(home: Path, text: str) -> set[str]:
-    """Every file below a folder that holds a text, in UTF-8 or UTF-16."""
-    wanted = (text.encode(), text.encode("utf-16-le"), text.encode("utf-16-be"))
-    return {
-        path.name
-        for path in home.rglob("*")
-        if path.is_file() and any(each in path.read_bytes() for each in wanted)
-    }
-
-
 def test_no_byte_leaves_its_file(tmp_path: Path) -> None:
     """By form, undo, sharing, a kill, and from the shell; the client's file is used meanwhile."""
     home = tmp_path / "home"
@@ -100,7 +91,7 @@ def test_no_byte_leaves_its_file(tmp_path: Path) -> None:
         terminal.press("W")
         terminal.wait_for("a takes it up again")
         a_note(terminal, DRAFT, begun=SHARED)
-        terminal.settle(0.2)
+        wait_held(terminal, home, DRAFT)
         terminal.signal(signal.SIGKILL)
         terminal.wait_exit()
     shell(home, "note", "--as", "therapist", "--private", f"{SHELL} argued")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.test_dashboard import CHART as PICTURE
-from tests.e2e.test_dashboard import FLEDGE, demos
+from tests.e2e.test_dashboard import FLEDGE, NOTICE, demos
 from tests.support.terminal import Terminal
 
 SECRET = "Nobody-may-read-this"
@@ -42,6 +42,13 @@ def started(
 
 def log(tmp: Path) -> Path:
     return tmp / "home" / "fledge" / "log" / "fledge.log"
+
+
+def wait_for_all(terminal: Terminal) -> None:
+    """Wait until nothing more comes by itself."""
+    terminal.wait_for(PICTURE)
+    terminal.wait_for(NOTICE)
+    terminal.settle()
 
 
 def leave(terminal: Terminal) -> None:
@@ -163,8 +170,7 @@ def test_a_dumb_terminal_is_refused_with_what_works_instead(tmp_path: Path) -> N
 def test_stopped_without_a_warning_it_takes_the_terminal_back(tmp_path: Path) -> None:
     """Meanwhile the shell has set the line as it likes it and written over the screen."""
     with started(FLEDGE, "demo", tmp=tmp_path) as terminal:
-        terminal.wait_for(PICTURE)
-        terminal.settle()
+        wait_for_all(terminal)
         before = terminal.text
         terminal.signal(signal.SIGSTOP)
         terminal.wait_stopped()
@@ -179,8 +185,7 @@ def test_stopped_without_a_warning_it_takes_the_terminal_back(tmp_path: Path) ->
 
 def test_sigtstp_gives_the_terminal_back_before_it_stops(tmp_path: Path) -> None:
     with started(FLEDGE, "demo", tmp=tmp_path) as terminal:
-        terminal.wait_for(PICTURE)
-        terminal.settle()
+        wait_for_all(terminal)
         before = terminal.text
         for _ in range(2):
             terminal.signal(signal.SIGTSTP)
@@ -284,8 +289,7 @@ def test_the_screen_is_drawn_where_stderr_goes_elsewhere(tmp_path: Path) -> None
 
 def test_a_storm_of_sizes_ends_in_the_right_picture(tmp_path: Path) -> None:
     with started(FLEDGE, "demo", tmp=tmp_path, columns=100, rows=30) as terminal:
-        terminal.wait_for(PICTURE)
-        terminal.settle()
+        wait_for_all(terminal)
         right = terminal.text
         for n in range(300):
             terminal.resize(1 + n % 140, 1 + n % 50)
