@@ -1,10 +1,9 @@
-"""The installed command, in a place of its own."""
+"""The command, in a place of its own."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.support import warm
 from tui.store import clients
 from tui.store.connection import open_file
 
@@ -59,19 +59,11 @@ class Shell:
         self, *words: str | bytes | Path, env: Mapping[str, str] | None = None, stdin: str = ""
     ) -> Said:
         """Run `fledge` with these words; it never ends in a traceback."""
-        done = subprocess.run(
-            [COMMAND, *words],
-            input=stdin.encode(),
-            capture_output=True,
-            cwd=self.place,
-            env={**self.env, **(env or {})},
-            check=False,
-            timeout=30,
+        done = warm.run(
+            words, cwd=self.place, env={**self.env, **(env or {})}, stdin=stdin.encode()
         )
         said = Said(
-            done.returncode,
-            done.stdout.decode("utf-8", "replace"),
-            done.stderr.decode("utf-8", "replace"),
+            done.code, done.out.decode("utf-8", "replace"), done.err.decode("utf-8", "replace")
         )
         assert "Traceback" not in said.err, said.err
         return said
@@ -97,5 +89,5 @@ class Shell:
 
 @pytest.fixture
 def fledge(tmp_path: Path) -> Shell:
-    """`fledge("rate", "confidence", "7")` runs the installed command."""
+    """`fledge("rate", "confidence", "7")` runs the command (see `warm`)."""
     return Shell(tmp_path)
