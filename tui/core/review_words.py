@@ -157,13 +157,18 @@ def growth_said(since: date | None, today: date, dates: DateStyle) -> str:
     return f"○ {then}, ● now. {NOTHING_ADDED}"
 
 
+_NO_BREAK: Final = Entry(
+    "None was noted in this time. One that was felt can be talked about still."
+)
+
+
 def alliance_blocks(
     ruptures: Sequence[Rupture], since: date | None, today: date, dates: DateStyle
 ) -> tuple[Block, ...]:
     """Breaks since the last review, those that were repaired since, and those that are open."""
     found = [r for r in ruptures if _of_period(r, since)]
     entries = tuple(Entry(broken(r), near(r.day, today, dates)) for r in found)
-    return (Block(repairs_told(found), entries),) if entries else ()
+    return (Block(repairs_told(found) or "Breaks", entries or (_NO_BREAK,)),)
 
 
 def _of_period(rupture: Rupture, since: date | None) -> bool:

@@ -39,7 +39,7 @@ def editor_for(field: Field, text: str) -> Editor:
         case Text():
             return TextEditor(text, field.rows)
         case Day():
-            return LineEditor(text)
+            return LineEditor(text, proposal=True)
         case Choice():
             return ChoicePicker(field, text)
         case Several():

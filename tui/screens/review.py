@@ -37,6 +37,10 @@ _WORDS: Final = "-mostly-words"
 """Class of the screen: what is shown has no picture, so its words have the room."""
 _INSIDE: Final = "-inside"
 """Class of the screen: it shows the pages of a review, whose names are short."""
+_FOOT_INSIDE: Final = (
+    *("next-page", "help-now", "page-back", "open-picture"),
+    *("back", "undo", "report", "keys"),
+)
 _NOTHING: Final = ("Nothing waits to be looked at.", "a pins a topic.")
 _ONE_LIST: Final = "A review has one list, in one order. Enter on Agenda orders what is on it."
 
@@ -62,7 +66,7 @@ class ReviewScreen(ModeScreen):
 
     NAME = "review"
     KINDS = ()
-    FOOT = ("open-picture", "add", "pin")
+    FOOT = ("open-picture", "add", "pin", "help-now", "undo", "report", "keys")
     FILTERS = (Everything.ALL,)
     ORDERS = (Order.AS_SET,)
     ROWS = ReviewRows
@@ -203,8 +207,7 @@ class ReviewScreen(ModeScreen):
 
     def foot(self) -> list[Group]:
         """The keys of a review."""
-        inside = ("next-page", "page-back", "open-picture", "back") if self.inside else self.FOOT
-        return edges.keys_of(*inside, "help-now", "undo", "report", "keys")
+        return edges.keys_of(*(_FOOT_INSIDE if self.inside else self.FOOT))
 
     def _fill_edges(self) -> None:
         super()._fill_edges()

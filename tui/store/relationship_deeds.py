@@ -17,7 +17,7 @@ from tui.core.ratings import Rating
 from tui.core.reads import Read
 from tui.core.reflections import Reflection
 from tui.core.repair import Rupture
-from tui.core.reviews import Agreement, Decision, EndingPlan, Review
+from tui.core.reviews import Agreement, Decision, EndingPlan, Review, ReviewState
 from tui.core.sessions import Session, SessionState
 from tui.core.topics import Topic
 from tui.store import between, expectations, measures, ratings, repairs, reviews, sessions
@@ -87,11 +87,25 @@ def kept(deed: Keep, at: At) -> Plan:
     kind = KINDS[type(deed.thing)]
     if not isinstance(deed.thing, Expectation):
         deed.thing.sound()
-    edit = kind.edit(deed.thing, at.client_id)
+    edit, label = kind.edit(deed.thing, at.client_id), f"{_done(deed)} {kind.called(deed.thing)}"
     if deed.before is None:
-        return Plan(f"wrote down {kind.called(deed.thing)}", [edit])
+        return Plan(label, [edit])
     was = kind.edit(deed.before, at.client_id).after
-    return Plan(f"changed {kind.called(deed.thing)}", [edit._replace(seen=was)])
+    return Plan(label, [edit._replace(seen=was)])
+
+
+def _done(deed: Keep) -> str:
+    """What was done with a thing that is written down or changed."""
+    match deed.thing, deed.before:
+        case Answer(), None:
+            return "marked"
+        case Review(state=ReviewState.BEGUN), None:
+            return "began"
+        case Review(state=ReviewState.HELD), Review(state=ReviewState.BEGUN):
+            return "ended"
+        case _, None:
+            return "wrote down"
+    return "changed"
 
 
 def present(thing: Kept, at: At) -> Kept | None:

@@ -78,7 +78,10 @@ class SuggestWord(Suggester):
 
 
 class LineEditor(GuardedInput):
-    """One line. Enter goes on, as in every other field."""
+    """One line. Enter goes on, as in every other field.
+
+    Where it is a `proposal`, the first key that is typed takes its place.
+    """
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class LineEditor(GuardedInput):
         suggestions: tuple[str, ...] = (),
         *,
         by_word: bool = False,
+        proposal: bool = False,
         placeholder: str = "",
         id: str | None = None,  # noqa: A002
     ) -> None:
@@ -99,7 +103,7 @@ class LineEditor(GuardedInput):
             placeholder=placeholder,
             suggester=suggester,
             max_length=LINE_LIMIT,
-            select_on_focus=False,
+            select_on_focus=proposal,
             id=id,
         )
         self.cursor_blink = False
