@@ -6,6 +6,7 @@ A field holds text until it is read; `read` gives the value, or says in a senten
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,7 @@ _AT_ONCE: Final = r"(?i)\s*(today|yesterday|\d{4}-\d\d?-\d\d?)?\s*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(ABC):
     """Something that is asked for.
 
     `key` names it in what is read, `value` is the text it begins with, and `required` is the
@@ -37,9 +38,9 @@ class Field:
     value: str = ""
     required: str = ""
 
+    @abstractmethod
     def read(self, text: str) -> Any:
         """The value that is written; raises `ValueError` with a sentence for the person."""
-        raise NotImplementedError
 
     def about(self) -> str:
         """The quiet words beneath the field."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -54,9 +55,9 @@ class Exploring(Picturing):
         self.window = self.page = self.pair = self.beside = self.point = None
 
     @property
+    @abstractmethod
     def finding(self) -> bool:
         """Whether something is typed elsewhere."""
-        raise NotImplementedError
 
     @property
     def on_points(self) -> bool:
@@ -165,13 +166,13 @@ class Exploring(Picturing):
         self.query_one("#footer", Bar).show(edges.footer(points=True))
         self.show_picture()
 
+    @abstractmethod
     def foot(self) -> list[Group]:
         """The keys that one needs most in the list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def action_open_picture(self) -> None:
         """The picture without the list."""
-        raise NotImplementedError
 
     def leave_points(self) -> None:
         """Give the keys back to the list, or to what was written about an opened row."""
@@ -183,9 +184,9 @@ class Exploring(Picturing):
         self.refocus(leaving=True)
         self.show_picture()
 
+    @abstractmethod
     def refocus(self, *, leaving: bool = False) -> None:
         """Put the keys where they belong."""
-        raise NotImplementedError
 
     def action_point(self, by: int) -> None:
         """To the rating before or after; a calendar has those of one rater."""

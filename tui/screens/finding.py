@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from tui.core.listing import Filter, Listing
@@ -21,9 +22,9 @@ class Finding(_Base):
 
     listing: Listing[Any]
 
+    @abstractmethod
     def list_anew(self, *, asking: bool = False) -> None:
         """Show the rows that are wanted now; `asking` the file for those it has not told."""
-        raise NotImplementedError
 
     @property
     def finding(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -66,35 +67,35 @@ class Picturing(_Base):
         self._cards: dict[tuple[object, ...], Card] = {}
 
     @property
+    @abstractmethod
     def item(self) -> Item | None:
         """The row under the cursor, whatever it is of."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def line(self) -> Line | None:
         """The row under the cursor, where it is of a measure."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def view(self) -> View:
         """What is looked at now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def readout(self) -> Readout | None:
         """What is read out of the picture."""
-        raise NotImplementedError
 
+    @abstractmethod
     def keep_point(self) -> None:
         """Have the cursor on a point of what is shown now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def nothing(self) -> str:
         """What is said where there is no row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def warn(self, trouble: str) -> None:
         """Say what is wrong."""
-        raise NotImplementedError
 
     @property
     def without_picture(self) -> bool:
