@@ -17,8 +17,8 @@ from tui.core.deeds import KeepLifeline, Rate
 from tui.core.lifelines import Lifeline, Section
 from tui.core.measures import Kind, Rater
 from tui.core.ratings import Rating
+from tui.dialogs.answering_parts import Lines, Moment
 from tui.dialogs.check_in import CheckInDialog
-from tui.dialogs.check_in_parts import Lines, Moment
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.conflict import ConflictDialog
 from tui.screens.mode import ModeScreen

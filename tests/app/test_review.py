@@ -28,8 +28,8 @@ from tui.core.reviewing import Reviewing
 from tui.core.reviews import Choice
 from tui.dialogs.agenda import AgendaSheet
 from tui.dialogs.agreed import AgreedSheet
+from tui.dialogs.answering_parts import Lines
 from tui.dialogs.blind import BlindRating
-from tui.dialogs.check_in_parts import Lines
 from tui.dialogs.choosing import Choosing
 from tui.dialogs.confirm import Confirm
 from tui.dialogs.form import FormDialog

@@ -21,14 +21,12 @@ from tui.core.due import Due
 from tui.core.measures import Measure, Rater
 from tui.core.session_words import signed
 from tui.core.text import clean
-from tui.dialogs.check_in_parts import Below, Moment, Question
-from tui.dialogs.confirm import Answer as AnswerTo
-from tui.dialogs.confirm import Confirm
+from tui.dialogs.answering_parts import Below, Moment, Question
 from tui.widgets.cells import fit, plain
 from tui.widgets.row import CURSOR, dots
 from tui.widgets.sections import Section
 
-_KEYS: Final = (
+KEYS: Final = (
     "0–9 −2…2 rate · x skip · ←→ adjust · Space ticks · Tab a note · ^s save · Esc leave",
     "0–9 rate · x skip · Space ticks · Tab note · ^s save · Esc leave",
     "x skip · Space ticks · ^s save",
@@ -39,11 +37,6 @@ _SPACE: Final = {
     STATE: "Space changes it. Of a session that was missed nothing is rated.",
     FORMAT: "Space goes round.",
 }
-_LEAVING: Final = (
-    AnswerTo("k", "Go on", "go"),
-    AnswerTo("p", "Put it aside; it is taken up next time", "aside"),
-    AnswerTo("t", "Throw it away", "away"),
-)
 
 
 class Asks(Below):
@@ -136,13 +129,3 @@ def title(number: int, day: date, dates: DateStyle, rater: Rater) -> Content:
     """Which session it is, and who rates."""
     whose = " · the therapist rates" if rater is Rater.THERAPIST else ""
     return Content(f"Session {number} · {full(day, dates)}{whose}")
-
-
-def keys(width: int) -> str:
-    """As much of the keys as there is room for."""
-    return next((keys for keys in _KEYS if len(keys) <= width - 6), _KEYS[-1])
-
-
-def leaving() -> Confirm:
-    """What becomes of answers that are not saved."""
-    return Confirm("Leave the session?", "", _LEAVING, "go")

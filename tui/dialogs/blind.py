@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from rich.segment import Segment
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.charts.palette import Palette
-from tui.commands.base import Place
-from tui.commands.registry import bindings
 from tui.core.blind import FORM, asked, deed, open_now
 from tui.core.checkin import CheckIn
 from tui.core.desk import Desk
@@ -28,11 +25,9 @@ from tui.core.review_pages import raters
 from tui.core.review_words import HIDDEN
 from tui.core.text import clean
 from tui.core.trouble import Trouble
-from tui.dialogs.check_in_parts import Lines
-from tui.dialogs.drafting import Drafting
+from tui.dialogs.answering import Answering
+from tui.dialogs.answering_parts import Lines, room_for
 from tui.dialogs.listsheet import cells_row
-from tui.dialogs.panel import LOW, OnTop
-from tui.resources import folder
 from tui.widgets.sections import Section
 
 DONE: Final = "done"
@@ -50,16 +45,14 @@ class _Seat:
     id: str
 
 
-class BlindRating(OnTop[str | None]):
+class BlindRating(Answering[str | None]):
     """Returns `DONE` once what was given is kept, or None where it was left half-way.
 
     What is left half-way is kept as a draft. `given` are marks of this review; with `anew` both
     rate once more, and what they gave is not shown.
     """
 
-    CSS_PATH = [folder("styles") / "forms.tcss", folder("styles") / "sheets.tcss"]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW + 1, "-high")]
-    BINDINGS = bindings(Place.CHECK_IN)
+    KEYS = _KEYS
 
     def __init__(
         self,
@@ -71,52 +64,44 @@ class BlindRating(OnTop[str | None]):
         *,
         anew: bool = False,
     ) -> None:
-        super().__init__()
-        self.desk, self.palette, self.goal, self.given = desk, palette, goal, given
+        super().__init__(desk, palette, FORM, goal.id, draft)
+        self.goal, self.given = goal, given
         self.state = asked(goal.measure, raters(goal), {} if anew else given, desk.today())
         if draft:
             self.state = self.state.taken_up(draft.values).first_open
         self._begun = self.state.answers
-        self._drafts = Drafting(desk, FORM, goal.id, self._texts, self._say, dict)
-        self._taken, self._busy, self._over = draft, False, False
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was given."""
+        return self.state.answers != self._begun
+
+    @property
+    def takes_note(self) -> bool:
+        """Nothing is written here: what was said has its place with the decision."""
+        return False
+
+    def heading(self) -> Content:
+        """What is asked."""
+        return Content("Both rate")
 
     def compose(self) -> ComposeResult:
         """What is asked, a line for each of them, and a word at the foot."""
         scale = self.goal.measure.scale
         ends = f"{scale.minimum:g} {scale.low} … {scale.maximum:g} {scale.high}"
         with Vertical(id="panel", classes="check-in") as panel:
-            panel.border_title = Content("Both rate")
-            roomy = self.app.size.width >= len(_KEYS[0]) + 8
-            panel.border_subtitle = Content(_KEYS[not roomy])
+            panel.border_title = self.heading()
+            panel.border_subtitle = Content(room_for(self.KEYS, self.app.size.width))
             yield Static(Content(clean(self.goal.wording)), id="lead")
             yield Lines(self.palette, self._sections())
             with Vertical(id="below"):
                 yield Static(Content(clean(ends)), id="asked")
                 yield Static(id="foot", markup=False)
 
-    def on_mount(self) -> None:
-        """Begin with whoever has not rated."""
-        lines = self.query_one(Lines)
-        lines.focus()
-        lines.move_to(self.state.at)
-        self._say("")
-
-    def action_digit(self, key: str) -> None:
-        """A digit, or a minus."""
-        self._become(self.state.key("-" if key == "minus" else key))
-
     def action_step(self, by: int) -> None:
         """More or less; only once both marks are seen, for a step would show where it began."""
         if open_now(self.state):
-            self._become(self.state.step(by))
-
-    def action_skip(self) -> None:
-        """Leave one of them out."""
-        self._become(self.state.skip())
-
-    def action_clear(self) -> None:
-        """Take a mark back; both are hidden again."""
-        self._become(self.state.clear())
+            super().action_step(by)
 
     def action_go(self, by: int) -> None:
         """The other line; from the last one, with both marks in sight, on with the review."""
@@ -126,82 +111,47 @@ class BlindRating(OnTop[str | None]):
         else:
             self._become(self.state.move(by))
 
-    def action_evidence(self) -> None:
-        """Nothing is written here: what was said has its place with the decision."""
-
-    def action_mark(self) -> None:
-        """A goal has no marks."""
-
-    def action_ask_all(self) -> None:
-        """Both are asked already."""
-
-    def on_rows_highlighted(self) -> None:
-        """A click put the cursor on another line; a key has moved both already."""
-        at = self.query_one(Lines).cursor
-        if at != self.state.at:
-            self._become(self.state.move(at - self.state.at))
-
-    @work(group="save")
-    async def action_save(self) -> None:
-        """Keep both marks in one step, or say what is still to come."""
-        if self._busy or self._over:
-            return
+    def _ready(self) -> bool:
+        """Whether both have rated, or are left out."""
         self.state = self.state.move(0)  # a 1 that waited for its 0 is a 1
-        if not open_now(self.state):
-            self._become(self.state)
-            self._say("Somebody has still to rate. x leaves them out.")
-            return
-        self._busy = True
-        try:
-            wanted = deed(self.state, self.goal.measure, self.given, self.desk.today())
-            if wanted:
-                await self.desk.do(wanted)
-            self._over = True
-            if self._taken or self._drafts.used:
-                with suppress(Trouble):  # one draft too many is taken up again
-                    await self._drafts.drop()
-        except (Trouble, ValueError) as error:
-            self._say(str(error))
-        else:
-            self.once_on_top(lambda: self.dismiss(DONE))
-        finally:
-            self._busy = False
+        if open_now(self.state):
+            return True
+        self._become(self.state)
+        self._say("Somebody has still to rate. x leaves them out.")
+        return False
 
-    @work(exclusive=True, group="leave")
-    async def action_leave(self) -> None:
+    async def _save(self) -> None:
+        """Keep both marks in one step."""
+        if wanted := deed(self.state, self.goal.measure, self.given, self.desk.today()):
+            await self.desk.do(wanted)
+        await self._close(DONE)
+
+    async def _leave(self) -> None:
         """Close; what was given is taken up the next time."""
-        if self._busy or self._over:
-            return
         self._over = True
         if self._drafts.used:
             with suppress(Trouble):
                 await self._drafts.keep()
         self.once_on_top(lambda: self.dismiss(None))
 
-    def hand_in(self) -> None:
-        """Keep what was given; the program is about to end."""
-        if not self._over:
-            self._drafts.hand_in()
-
-    def _become(self, state: CheckIn) -> None:
-        before, self.state = self.state, state
+    def _show_change(self, _: CheckIn) -> None:
+        """Draw both lines: what one shows depends on the other."""
         lines = self.query_one(Lines)
-        lines.move_to(state.at)
+        lines.move_to(self.state.at)
         lines.show(self._sections())
-        self._say("")
-        if before.answers != state.answers and self._drafts.touched():
-            self.run_worker(self._drafts.write(), group="draft")
 
-    def _texts(self) -> dict[str, str] | None:
-        return self.state.kept() if self.state.answers != self._begun else None
+    def _show_line(self) -> None:
+        """What is asked is the same of both."""
+
+    def _first_word(self) -> str:
+        return ""  # that it goes on is seen
 
     def _say(self, words: str) -> None:
         self.query_one("#foot", Static).update(
-            Content(clean(f"! {words}" if words else self._next))
+            Content(clean(f"! {words}" if words else self._foot()))
         )
 
-    @property
-    def _next(self) -> str:
+    def _foot(self) -> str:
         """What comes next."""
         if open_now(self.state):
             return "Both marks, side by side. Enter goes on to the decision."
