@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import click
 
 from tui.core.conversations import FAIR_CHANCE, LONGEST, SHORTEST, Conversation
-from tui.core.deeds import Delete, Keep
+from tui.core.deeds import Keep
 from tui.core.naming import ID_SHOWN
 from tui.core.worse_after import ALWAYS
 from tui.ids import new_id
-from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import Listed, listing, tell
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
 from tui.store import deeds, reviews
 
+_LISTED: Final = Listed(
+    "conversation",
+    "fledge conversation",
+    reviews.conversations,
+    lambda talk, target: f"the conversation of {target.said(talk.day)}",
+)
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+
+@listing()
 def conversation(target: Target, as_json: bool) -> None:
     """Conversations about sessions that left you worse, oldest first, each with its id."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = reviews.conversations(file.conn, target.chosen(file.conn).id)
-    if as_json:
-        from tui.shell import report
-
-        say(report.as_json([_told(each) for each in found]))
-    elif found:
-        say("\n".join(_line(each, target) for each in found))
+    tell(found, partial(_line, target=target), _told, as_json=as_json)
 
 
 @conversation.command()
@@ -58,19 +54,7 @@ def add(target: Target, text: str, chance: int, on: str) -> None:
         say(ALWAYS)
 
 
-@conversation.command()
-@click.argument("id_", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@targeted
-def delete(target: Target, id_: str, yes: bool) -> None:
-    """Take the conversation with this ID out; the first letters of it are enough."""
-    with target.writing() as (file, client):
-        known = reviews.conversations(file.conn, client.id)
-        chosen = find.by_id(known, id_, "conversation", "fledge conversation")
-        said = f"the conversation of {target.said(chosen.day)}"
-        be_sure(f"Delete {said}?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: {said}. fledge undo brings it back.")
+conversation.add_command(_LISTED.deleting())
 
 
 def _line(given: Conversation, target: Target) -> str:

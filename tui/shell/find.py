@@ -1,4 +1,4 @@
-"""Finding what a command is about: a goal, a measure, an event, a line of Help now."""
+"""Finding what a command is about: a goal, a measure, a session, a line of Help now."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import Final, Protocol, TypeVar
 
 from tui.core import naming
 from tui.core.clients import Client
-from tui.core.events import Event
 from tui.core.goals import Goal
 from tui.core.lifelines import Lifeline
 from tui.core.measures import Kind, Measure
 from tui.core.sessions import Session
 from tui.shell.target import AskedWrongly, Target
-from tui.store import events, goals, lifelines, measures
+from tui.store import goals, lifelines, measures
 from tui.store.openfile import OpenFile
 
 _ID_NEEDS: Final = 4
@@ -59,11 +58,6 @@ def by_id(known: Iterable[T], beginning: str, called: str, command: str) -> T:
     if len(found) != 1:
         raise AskedWrongly(f"There is no {called} “{beginning}”. `{command}` lists them.")
     return found[0]
-
-
-def event(file: OpenFile, client: Client, beginning: str) -> Event:
-    """The event whose id begins so."""
-    return by_id(events.of_client(file.conn, client.id), beginning, "event", "fledge events")
 
 
 def session(known: Sequence[Session], words: str, target: Target) -> Session:

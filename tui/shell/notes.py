@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import click
 
-from tui.core.deeds import Delete, Keep
+from tui.core.deeds import Keep
 from tui.core.naming import ID_SHOWN
 from tui.core.reflections import Part, Reflection, tags
-from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import Listed, listing, tell
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import between, deeds
-from tui.store.openfile import OpenFile
+
+_LISTED: Final = Listed(
+    "reflection",
+    "fledge notes",
+    between.reflections,
+    lambda note, target: f"the reflection of {target.said(note.day)}",
+)
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@click.option("--tag", help="Only those with this tag.")
-@targeted
+@listing(click.option("--tag", help="Only those with this tag."))
 def notes(target: Target, as_json: bool, tag: str | None) -> None:
     """Reflections, oldest first, each with its id. A new one: fledge note TEXT."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = between.reflections(file.conn, target.chosen(file.conn).id)[::-1]
     if tag is not None:
         wanted = {each.casefold() for each in tags(tag)}
         found = tuple(r for r in found if wanted & {each.casefold() for each in r.tags})
-    if as_json:
-        from tui.shell import report
-
-        say(report.as_json([_told(each) for each in found]))
-    elif found:
-        say("\n\n".join(_lines(each, target) for each in found))
+    tell(found, partial(_lines, target=target), _told, as_json=as_json, between="\n\n")
 
 
 @notes.command()
@@ -55,7 +49,7 @@ def edit(
     if text is None and part is None and not given:
         raise AskedWrongly("Say what to change: --text, --part, --tag.")
     with target.writing() as (file, client):
-        before = _found(file, client.id, id_)
+        before = _LISTED.by_id(file, client, id_)
         after = before if text is None else replace(before, body=text)
         after = after if part is None else replace(after, part=Part(part))
         after = replace(after, tags=tags(" ".join(given))) if given else after
@@ -63,23 +57,7 @@ def edit(
         say(_lines(after, target))
 
 
-@notes.command()
-@click.argument("id_", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@targeted
-def delete(target: Target, id_: str, yes: bool) -> None:
-    """Take the reflection with this ID out; the first letters of it are enough."""
-    with target.writing() as (file, client):
-        chosen = _found(file, client.id, id_)
-        said = f"the reflection of {target.said(chosen.day)}"
-        be_sure(f"Delete {said}?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: {said}. fledge undo brings it back.")
-
-
-def _found(file: OpenFile, client_id: str, id_: str) -> Reflection:
-    known = between.reflections(file.conn, client_id)
-    return find.by_id(known, id_, "reflection", "fledge notes")
+notes.add_command(_LISTED.deleting())
 
 
 def _lines(reflection: Reflection, target: Target) -> str:

@@ -13,6 +13,7 @@ from tui.core.notices.notice import Notice, Offer
 from tui.core.worth import Remark, Worth, worth
 from tui.core.worth_words import blocks
 from tui.ids import new_id
+from tui.shell.listed import listing
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
@@ -26,15 +27,9 @@ _OFFERS: Final = {
 }
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+@listing()
 def notices(target: Target, as_json: bool) -> None:
     """What is worth talking about, each with its key and the seven things to be said of it."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = _worth(target, file)
     if as_json:

@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any, Final
 
 import click
 
-from tui.core.deeds import Delete, Keep
+from tui.core.deeds import Keep
 from tui.core.naming import ID_SHOWN
 from tui.core.practices import EFFORT, USEFUL, Practice
 from tui.ids import new_id
-from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import Listed, listing, tell
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import between, deeds
-from tui.store.openfile import OpenFile
 
 _FROM_0_TO_3: Final = click.IntRange(0, 3)
+_LISTED: Final = Listed(
+    "practice",
+    "fledge practice",
+    between.practices,
+    lambda tried, target: f"“{tried.what}” of {target.said(tried.day)}",
+)
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+@listing()
 def practice(target: Target, as_json: bool) -> None:
     """What was tried between sessions, oldest first, each with its id."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = between.practices(file.conn, target.chosen(file.conn).id)[::-1]
-    if as_json:
-        from tui.shell import report
-
-        say(report.as_json([_told(each) for each in found]))
-    elif found:
-        say("\n".join(_line(each, target) for each in found))
+    tell(found, partial(_line, target=target), _told, as_json=as_json)
 
 
 @practice.command()
@@ -72,7 +66,7 @@ def edit(target: Target, id_: str, on: str | None, **given: str | int | None) ->
     if not changed and on is None:
         raise AskedWrongly("Say what to change: --what, --effort, --useful, --note, --on.")
     with target.writing() as (file, client):
-        before = _found(file, client.id, id_)
+        before = _LISTED.by_id(file, client, id_)
         after = replace(before, **changed)
         if on is not None:
             after = replace(after, day=target.day(on))
@@ -80,22 +74,7 @@ def edit(target: Target, id_: str, on: str | None, **given: str | int | None) ->
         say(_line(after, target))
 
 
-@practice.command()
-@click.argument("id_", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@targeted
-def delete(target: Target, id_: str, yes: bool) -> None:
-    """Take the practice with this ID out; the first letters of it are enough."""
-    with target.writing() as (file, client):
-        chosen = _found(file, client.id, id_)
-        said = f"“{chosen.what}” of {target.said(chosen.day)}"
-        be_sure(f"Delete {said}?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: {said}. fledge undo brings it back.")
-
-
-def _found(file: OpenFile, client_id: str, id_: str) -> Practice:
-    return find.by_id(between.practices(file.conn, client_id), id_, "practice", "fledge practice")
+practice.add_command(_LISTED.deleting())
 
 
 def _line(practice: Practice, target: Target) -> str:

@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import click
 
-from tui.core.deeds import Delete, Keep
+from tui.core.deeds import Keep
 from tui.core.naming import ID_SHOWN
 from tui.core.reads import Read
 from tui.ids import new_id
-from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import Listed, listing, tell
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import between, deeds
-from tui.store.openfile import OpenFile
+
+_LISTED: Final = Listed(
+    "reading", "fledge reading", between.reads, lambda read, target: f"“{read.title}”"
+)
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+@listing()
 def reading(target: Target, as_json: bool) -> None:
     """What is read between sessions, oldest first, each with its id."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = between.reads(file.conn, target.chosen(file.conn).id)[::-1]
-    if as_json:
-        from tui.shell import report
-
-        say(report.as_json([_told(each) for each in found]))
-    elif found:
-        say("\n".join(_line(each, target) for each in found))
+    tell(found, partial(_line, target=target), _told, as_json=as_json)
 
 
 @reading.command()
@@ -63,7 +55,7 @@ def edit(target: Target, id_: str, title: str | None, note: str | None, done: st
     if title is None and note is None and done is None:
         raise AskedWrongly("Say what to change: --title, --note, --done.")
     with target.writing() as (file, client):
-        before = _found(file, client.id, id_)
+        before = _LISTED.by_id(file, client, id_)
         after = before if title is None else replace(before, title=title)
         after = after if note is None else replace(after, note=note)
         after = after if done is None else replace(after, done=target.day(done))
@@ -71,21 +63,7 @@ def edit(target: Target, id_: str, title: str | None, note: str | None, done: st
         say(_line(after, target))
 
 
-@reading.command()
-@click.argument("id_", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@targeted
-def delete(target: Target, id_: str, yes: bool) -> None:
-    """Take the reading with this ID out; the first letters of it are enough."""
-    with target.writing() as (file, client):
-        chosen = _found(file, client.id, id_)
-        be_sure(f"Delete “{chosen.title}”?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: “{chosen.title}”. fledge undo brings it back.")
-
-
-def _found(file: OpenFile, client_id: str, id_: str) -> Read:
-    return find.by_id(between.reads(file.conn, client_id), id_, "reading", "fledge reading")
+reading.add_command(_LISTED.deleting())
 
 
 def _line(read: Read, target: Target) -> str:

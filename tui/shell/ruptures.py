@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 import click
 
-from tui.core.deeds import Delete, Keep
+from tui.core.deeds import Keep
 from tui.core.naming import ID_SHOWN
 from tui.core.repair import STEPS, Noticer, Rupture, RuptureKind
 from tui.ids import new_id
 from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import Listed, listing, tell
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import deeds, repairs, sessions
-from tui.store.openfile import OpenFile
 
 _KINDS: Final = {kind.said: kind for kind in RuptureKind} | {k.value: k for k in RuptureKind}
 _NOTICERS: Final = [each.value for each in Noticer]
 _STEP_KEYS: Final = [key for key, _ in STEPS]
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+_LISTED: Final = Listed(
+    "break",
+    "fledge rupture",
+    repairs.of_client,
+    lambda rupture, target: f"the break in the session of {target.said(rupture.day)}",
+)
+
+
+@listing()
 def rupture(target: Target, as_json: bool) -> None:
     """Breaks and their repair, oldest first, each with its id and what comes next."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = repairs.of_client(file.conn, target.chosen(file.conn).id)
-    if as_json:
-        from tui.shell import report
-
-        say(report.as_json([_told(each) for each in found]))
-    elif found:
-        say("\n".join(_line(each, target) for each in found))
+    tell(found, partial(_line, target=target), _told, as_json=as_json)
 
 
 @rupture.command()
@@ -70,7 +67,7 @@ def log(target: Target, which: str | None, noticed_by: str | None, kind: str, no
 def step(target: Target, id_: str, which: str | None, on: str, back: bool) -> None:
     """Say that a step of the repair happened: the next one, or STEP, by its number or its key."""
     with target.writing() as (file, client):
-        before = _found(file, client.id, id_)
+        before = _LISTED.by_id(file, client, id_)
         number = _number(which) if which else _last_done(before) if back else before.next_step
         if number is None:
             raise AskedWrongly("No step is done yet." if back else "All its steps have happened.")
@@ -79,22 +76,7 @@ def step(target: Target, id_: str, which: str | None, on: str, back: bool) -> No
         say(_line(after, target))
 
 
-@rupture.command()
-@click.argument("id_", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@targeted
-def delete(target: Target, id_: str, yes: bool) -> None:
-    """Take the break with this ID out; the first letters of it are enough."""
-    with target.writing() as (file, client):
-        chosen = _found(file, client.id, id_)
-        said = f"the break in the session of {target.said(chosen.day)}"
-        be_sure(f"Delete {said}?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: {said}. fledge undo brings it back.")
-
-
-def _found(file: OpenFile, client_id: str, id_: str) -> Rupture:
-    return find.by_id(repairs.of_client(file.conn, client_id), id_, "break", "fledge rupture")
+rupture.add_command(_LISTED.deleting())
 
 
 def _number(which: str) -> int:

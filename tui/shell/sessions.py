@@ -14,6 +14,7 @@ from tui.core.sessions import Format, Rhythm, Session, SessionState
 from tui.ids import new_id
 from tui.shell import find, hours
 from tui.shell.ask import be_sure
+from tui.shell.listed import listing
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
@@ -24,19 +25,13 @@ _FORMAT: Final = click.Choice([each.value for each in Format if each])
 _TICK: Final = click.Choice([tick.key for tick in TICKS])
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+@listing()
 def session(target: Target, as_json: bool) -> None:
     """Every session with what was rated and noted of it, the first one first.
 
     In the therapist's view, what the client rated of the latest session is kept back until the
     therapist has rated it too.
     """
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = relationship.relationship(file, target.chosen(file.conn), target.today)
     told = hours.told(found, target.rater)

@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import click
 
-from tui.core.deeds import Delete, Keep
+from tui.core.deeds import Keep
 from tui.core.naming import ID_SHOWN
 from tui.core.topics import STARTERS, Topic, TopicState
 from tui.ids import new_id
-from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import Listed, listing, tell
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
 from tui.store import between, deeds
-from tui.store.openfile import OpenFile
+
+_LISTED: Final = Listed(
+    "topic", "fledge topic", between.topics, lambda topic, target: f"“{topic.text}”"
+)
 
 
-@click.group(invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="For another program.")
-@targeted
+@listing()
 def topic(target: Target, as_json: bool) -> None:
     """What is pinned for the next session, then what was talked about or let go."""
-    ctx = click.get_current_context()
-    ctx.obj = target
-    if ctx.invoked_subcommand is not None:
-        return
     with target.reading() as file:
         found = between.topics(file.conn, target.chosen(file.conn).id)
-    if as_json:
-        from tui.shell import report
-
-        say(report.as_json([_told(each) for each in found]))
-    elif found:
-        say("\n".join(_line(each, target) for each in found))
+    tell(found, partial(_line, target=target), _told, as_json=as_json)
 
 
 _NUMBERED = "\n".join(f"  {n}  {words}" for n, words in enumerate(STARTERS, 1))
@@ -83,36 +75,22 @@ def let_go(target: Target, id_: str, on: str, note: str | None) -> None:
 def reopen(target: Target, id_: str) -> None:
     """Pin the topic with this ID once more; what came of it so far stays with it."""
     with target.writing() as (file, client):
-        before = _found(file, client.id, id_)
+        before = _LISTED.by_id(file, client, id_)
         after = replace(before, state=TopicState.OPEN, closed=None)
         deeds.do(file, client.id, Keep(after, before), author=target.rater.value)
         say(_line(after, target))
 
 
-@topic.command()
-@click.argument("id_", metavar="ID")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@targeted
-def delete(target: Target, id_: str, yes: bool) -> None:
-    """Take the topic with this ID out; the first letters of it are enough."""
-    with target.writing() as (file, client):
-        chosen = _found(file, client.id, id_)
-        be_sure(f"Delete “{chosen.text}”?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: “{chosen.text}”. fledge undo brings it back.")
+topic.add_command(_LISTED.deleting())
 
 
 def _close(target: Target, id_: str, state: TopicState, on: str, note: str | None) -> None:
     with target.writing() as (file, client):
-        before = _found(file, client.id, id_)
+        before = _LISTED.by_id(file, client, id_)
         words = before.note if note is None else note
         after = replace(before, state=state, closed=target.day(on), note=words).sound()
         deeds.do(file, client.id, Keep(after, before), author=target.rater.value)
         say(_line(after, target))
-
-
-def _found(file: OpenFile, client_id: str, id_: str) -> Topic:
-    return find.by_id(between.topics(file.conn, client_id), id_, "topic", "fledge topic")
 
 
 def _line(topic: Topic, target: Target) -> str:
