@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from tui.core.manners import Manners
 from tui.core.measures import Rater
+from tui.filed import Filed
 from tui.store import overview
 from tui.store.thread import Store
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tui.core.changes import Change
     from tui.core.clients import Client
     from tui.core.deeds import Deed
-    from tui.core.drafts import Draft
     from tui.core.due import Due
     from tui.core.lifelines import Lifeline
     from tui.core.measures import Measure
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tui.store.openfile import OpenFile
 
 P = ParamSpec("P")
-R = TypeVar("R")
 
 _KEPT: Final = 64
 """Series that are kept in memory; the file is asked again for any other."""
@@ -41,7 +40,7 @@ _LARGE: Final = 20_000
 """Ratings from which looking for what stands out takes so long that somebody has to ask for it."""
 
 
-class StoreDesk:
+class StoreDesk(Filed):
     """Hands out snapshots of one client of a file: of the one who is looked at.
 
     `revision` counts the states of the file that were seen; a series is kept for one state.
@@ -56,7 +55,8 @@ class StoreDesk:
         manners: Manners = Manners(),
         rater: Rater = Rater.CLIENT,
     ) -> None:
-        self.store, self.demo = store, demo
+        super().__init__(store)
+        self.demo = demo
         self.rater, self.shared = rater, False
         self.today, self.manners = today, manners
         self.revision = 0
@@ -79,14 +79,14 @@ class StoreDesk:
         return self.first.client
 
     @property
+    def drafts_of(self) -> str:
+        """The client who is looked at has the drafts."""
+        return self.client.id
+
+    @property
     def begun(self) -> bool:
         """Whether the file was made by this very start."""
         return self.store.begun
-
-    @property
-    def trouble(self) -> str:
-        """Why nothing can be written at the moment, or ""."""
-        return str(self.store.trouble or "")
 
     def wait(self) -> None:
         """Wait until the first snapshot is there; raises the `StoreError` if there is none."""
@@ -253,29 +253,6 @@ class StoreDesk:
 
         client_id = self.client.id
         return self._ask(lambda file: lifelines.of_client(file.conn, client_id))
-
-    def drafts(self) -> asyncio.Future[tuple[Draft, ...]]:
-        """What was being written and never saved."""
-        from tui.store import drafts
-
-        return self._ask(drafts.everything, self.client.id)
-
-    def keep_draft(self, draft: Draft) -> asyncio.Future[None]:
-        """Keep what is being written."""
-        from tui.store import drafts
-
-        return self._ask(drafts.keep, self.client.id, draft)
-
-    def drop_draft(self, draft: Draft) -> asyncio.Future[None]:
-        """Let go of a draft."""
-        from tui.store import drafts
-
-        return self._ask(drafts.drop, self.client.id, draft)
-
-    def _ask(
-        self, function: Callable[Concatenate[OpenFile, P], R], *args: P.args, **kwargs: P.kwargs
-    ) -> asyncio.Future[R]:
-        return asyncio.wrap_future(self.store.call(function, *args, **kwargs))
 
     def _change(
         self,
