@@ -15,7 +15,8 @@ from sqlite_utils.db import Table
 from tui.store import errors
 from tui.store.backup import save_copy
 from tui.store.openfile import OpenFile
-from tui.store.schema import GROUND, LEANING, NORMS, RELATIONSHIP, REVIEWS, SCHEMA_VERSION
+from tui.store.schema import GROUND, LEANING, NORMS, SCHEMA_VERSION
+from tui.store.schema_later import RELATIONSHIP, REVIEWS
 
 STEPS: Final = Migrations("fledge")
 """Each step's name is the number of the layout it leads to and what it brings."""
