@@ -19,22 +19,20 @@ from tui.commands.base import Place
 from tui.commands.registry import bindings
 from tui.core.desk import Desk
 from tui.core.listing import Filter, Filtering, Listing, Order, Ordering
-from tui.core.measures import Kind
 from tui.core.overview import Line, Overview
-from tui.core.text import clean
 from tui.core.trouble import Trouble
 from tui.screens import edges
+from tui.screens.edging import Edged
 from tui.screens.exploring import Exploring
 from tui.screens.finding import Finding
 from tui.screens.picturing import ALONE
-from tui.widgets.bar import Bar, Group
+from tui.widgets.bar import Bar
 from tui.widgets.details import Details
 from tui.widgets.fitted import Fitted
 from tui.widgets.picture import PictureBox
 from tui.widgets.rows import Rows
 from tui.widgets.sections import Item, Section
 
-_BLANK: Final = ("Nothing has been written yet.",)
 OPENED: Final = "-picture"
 """Class of the screen: a row is opened."""
 
@@ -45,21 +43,15 @@ class ModeRows(Rows):
     BINDINGS = bindings(Place.MODES)
 
 
-class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
+class ModeScreen(Edged, Finding, Exploring, Fitted[None], Screen[None]):
     """One mode. It keeps its cursor, its range and what was asked of its list."""
 
-    NAME: ClassVar[str]
-    """The mode's name, as in `edges.TABS`."""
-    KINDS: ClassVar[tuple[Kind, ...]]
-    """What its rows are of."""
     FILTERS: ClassVar[tuple[Filtering[Any], ...]]
     """What `f` goes round, beginning with the first."""
     ORDERS: ClassVar[tuple[Ordering, ...]] = tuple(Order)
     """What `O` goes round, beginning with the first."""
     ROWS: ClassVar[type[ModeRows]] = ModeRows
     """Its list."""
-    FOOT: ClassVar[tuple[str, ...]] = ()
-    """The commands at its foot, by their ids; those of a list of measures where there are none."""
     CLOSER: ClassVar[bool] = True
     """Whether it needs what is paused, and weeks."""
     BINDINGS = bindings(Place.PICTURE)
@@ -84,7 +76,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         """Whether the file has changed since it was asked."""
         self.expecting = False
         """Whether a row is being added here; the cursor goes to it when it comes."""
-        self._palette, self._at, self._trouble = palette, at, ""
+        self._palette, self._at = palette, at
 
     @abstractmethod
     def sections(self) -> tuple[Section, ...]:
@@ -271,49 +263,7 @@ class ModeScreen(Finding, Exploring, Fitted[None], Screen[None]):
         if not self.finding and (leaving or not self.on_points):
             (words if self.opened else self.takes_keys).focus(scroll_visible=False)
 
-    def nothing(self) -> str:
-        """What is said where there is no row."""
-        return " ".join(edges.nothing(self.listing) if self.data_count else _BLANK)
-
-    def foot(self) -> list[Group]:
-        """The keys that one needs most in its list."""
-        return edges.keys_of(*self.FOOT) if self.FOOT else edges.footer()
-
-    def also_told(self) -> list[Group]:
-        """What is told above the list besides how many rows it has of how many."""
-        return []
-
-    @property
-    def data_count(self) -> int:
-        """How many rows there are, shown or not."""
-        return sum(len(self.data.of(kind)) for kind in self.KINDS)
-
     def _boxes(self) -> tuple[Section, ...]:
         filled = tuple(section for section in self.sections() if section.height)
         title, said = edges.name_of(self.NAME), edges.nothing(self.listing)
         return filled or (Section(title, "", (), said),)
-
-    def refresh_edges(self) -> None:
-        """Tell anew whose view this is, what day it is, and whether others see the screen."""
-        self._fill_edges()
-
-    def _fill_edges(self) -> None:
-        data = self.data
-        self.query_one("#header", Bar).show(
-            edges.header(data), edges.corner(data, self.desk, self.size.width)
-        )
-        self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width, self.data.several))
-        told = edges.told(self.listing, self.rows.count, self.data_count) + self.also_told()
-        bar = self.query_one("#told", Bar)
-        if bar.display != bool(told):
-            bar.display = bool(told)
-        bar.show(told)
-        self.warn(self.desk.trouble)
-
-    def warn(self, trouble: str) -> None:
-        """Say above the list what is wrong, or take it away."""
-        if trouble != self._trouble:
-            self._trouble = trouble
-            banner = self.query_one("#banner", Static)
-            banner.display = bool(trouble)
-            banner.update(f"! {clean(trouble)}")
