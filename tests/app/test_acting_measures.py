@@ -6,8 +6,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from tests.app.acting import MODES, answer, file, form, go_to, goal, line, save
 from tests.app.conftest import Running, press, screen_text, told, write
-from tests.app.test_acting import MODES, answer, file, form, go_to, goal, line, save
 from tui.core.events import EventKind
 from tui.core.measures import Kind, Rater
 from tui.core.stats.reliable import Norms

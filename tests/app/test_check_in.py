@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 from textual.pilot import Pilot
 
+from tests.app.acting import file, mode, ratings
 from tests.app.conftest import TODAY, Running, press, screen_text, settled, told, until, write
-from tests.app.test_acting import file, mode, ratings
 from tui.app import FledgeApp
 from tui.config import Config
 from tui.core.deeds import KeepLifeline, Rate
