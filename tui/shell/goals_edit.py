@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from tui.core.deeds import ChangeGoal, Delete
+from tui.core.deeds import ChangeGoal
 from tui.core.goals import Milestone
 from tui.shell import find
-from tui.shell.ask import be_sure
+from tui.shell.listed import delete_rated
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
-from tui.store import deeds, ratings
+from tui.store import deeds
 
 
 @click.command()
@@ -81,10 +81,7 @@ def delete(target: Target, goal: str, yes: bool) -> None:
     """Take a GOAL out with its ratings; to end one, reach it or let it go instead."""
     with target.writing() as (file, client):
         chosen = find.goal(file, client, goal)
-        count = len(ratings.of_measure(file.conn, chosen.id))
-        be_sure(f"Delete “{chosen.wording}” with its ratings ({count})?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: “{chosen.wording}”. fledge undo brings all of it back.")
+        delete_rated(target, (file, client), chosen, f"“{chosen.wording}”", yes=yes)
 
 
 def _until(by: str, target: Target) -> date | None:

@@ -13,15 +13,19 @@ import click
 from tui.core.clients import Client
 from tui.core.deeds import Delete, Kept
 from tui.core.events import Event
+from tui.core.goals import Goal
+from tui.core.measures import Measure
+from tui.core.sessions import Session
 from tui.shell import find
 from tui.shell.ask import be_sure
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
-from tui.store import deeds
+from tui.store import deeds, ratings
 from tui.store.openfile import OpenFile
 
 T = TypeVar("T")
+Deletable = Event | Goal | Kept | Measure | Session
 Thing = TypeVar("Thing", bound=Event | Kept)
 
 
@@ -64,6 +68,32 @@ def tell(
         say(between.join(map(line, found)))
 
 
+def delete_sure(
+    target: Target,
+    where: tuple[OpenFile, Client],
+    thing: Deletable,
+    said: str,
+    *,
+    yes: bool,
+    besides: str = "",
+    back: str = "it",
+) -> None:
+    """Take a thing out, asking first unless `yes`; `besides` tells what goes with it."""
+    be_sure(f"Delete {said}{besides}?", already=yes)
+    file, client = where
+    deeds.do(file, client.id, Delete(thing), author=target.rater.value)
+    say(f"Deleted: {said}. fledge undo brings {back} back.")
+
+
+def delete_rated(
+    target: Target, where: tuple[OpenFile, Client], thing: Measure | Goal, said: str, *, yes: bool
+) -> None:
+    """Take out what was rated, with its ratings, asking first unless `yes`."""
+    count = len(ratings.of_measure(where[0].conn, thing.id))
+    besides = f" with its ratings ({count})"
+    delete_sure(target, where, thing, said, yes=yes, besides=besides, back="all of it")
+
+
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Thing]):
     """One kind of thing that is known by its id.
@@ -94,8 +124,6 @@ class Listed(Generic[Thing]):
             with target.writing() as (file, client):
                 chosen = self.by_id(file, client, id_)
                 said = self.said(chosen, target)
-                be_sure(f"Delete {said}?", already=yes)
-                deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-                say(f"Deleted: {said}. fledge undo brings it back.")
+                delete_sure(target, (file, client), chosen, said, yes=yes)
 
         return delete

@@ -8,15 +8,15 @@ from typing import Any
 
 import click
 
-from tui.core.deeds import ChangeMeasure, Delete
+from tui.core.deeds import ChangeMeasure
 from tui.core.measures import Kind, Measure
 from tui.core.text import clean
 from tui.shell import find, measures_asked, norms, rebase
-from tui.shell.ask import be_sure
+from tui.shell.listed import delete_rated
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
-from tui.store import deeds, measures, ratings
+from tui.store import deeds, measures
 
 
 @click.group()
@@ -114,10 +114,7 @@ def delete(target: Target, measure: str, yes: bool) -> None:
     """Take a MEASURE of your own out with its ratings. The catalogue's can be paused."""
     with target.writing() as (file, client):
         chosen = find.measure(file, client, measure)
-        count = len(ratings.of_measure(file.conn, chosen.id))
-        be_sure(f"Delete {chosen.name} with its ratings ({count})?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: {chosen.name}. fledge undo brings all of it back.")
+        delete_rated(target, (file, client), chosen, chosen.name, yes=yes)
 
 
 measure.add_command(measures_asked.add)

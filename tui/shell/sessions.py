@@ -8,13 +8,12 @@ from typing import Final
 import click
 
 from tui.core.catalogue import TICKS
-from tui.core.deeds import Delete, KeepSession, PlanSessions
+from tui.core.deeds import KeepSession, PlanSessions
 from tui.core.measures import Rater
 from tui.core.sessions import Format, Rhythm, Session, SessionState
 from tui.ids import new_id
 from tui.shell import find, hours
-from tui.shell.ask import be_sure
-from tui.shell.listed import listing
+from tui.shell.listed import delete_sure, listing
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, Target
@@ -174,9 +173,8 @@ def delete(target: Target, which: str, yes: bool) -> None:
     with target.writing() as (file, client):
         chosen = find.session(session_store.of_client(file.conn, client.id), which, target)
         said = f"the session of {target.said(chosen.day)}"
-        be_sure(f"Delete {said} with what was rated of it?", already=yes)
-        deeds.do(file, client.id, Delete(chosen), author=target.rater.value)
-        say(f"Deleted: {said}. fledge undo brings it back.")
+        besides = " with what was rated of it"
+        delete_sure(target, (file, client), chosen, said, yes=yes, besides=besides)
 
 
 def _kept(session: Session, target: Target) -> str:
