@@ -182,7 +182,7 @@ class StoreDesk(Filed):
         """The record that notices look at, with what reviews have brought so far."""
         from tui.store import record
 
-        asked = (self.client, self.today(), self.revision, self.manners)
+        asked = (self.client, self.today(), self.revision, self.manners, self.rater)
         return self._ask(record.reviewing, *asked)
 
     async def worth(self, *, asked: bool = False, of: Client | None = None) -> Worth | None:
@@ -199,8 +199,8 @@ class StoreDesk(Filed):
             return self._worth[1]
         if not asked and await self._ask(record.larger_than, client, _LARGE):
             return None
-        given = await self._ask(record.reviewing, client, key[1], key[0], self.manners)
-        found = await asyncio.to_thread(worth, given, self.rater)
+        looked_at = (client, key[1], key[0], self.manners, self.rater)
+        found = await asyncio.to_thread(worth, await self._ask(record.reviewing, *looked_at))
         if of is None:
             self._worth = key, found
         return found

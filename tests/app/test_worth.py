@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -20,6 +20,7 @@ from tui.core.worse_after import ALWAYS, START
 from tui.dialogs.form import FormDialog
 from tui.dialogs.why import NoticeSheet
 from tui.screens.overview import OverviewScreen
+from tui.screens.review import ReviewScreen
 from tui.widgets.details import Details
 from tui.widgets.picture import PictureBox
 
@@ -221,30 +222,13 @@ async def test_a_persons_words_in_a_notice_are_shown_as_they_are(
 
 
 async def test_who_rates_second_is_told_nothing_of_what_is_kept_back(
-    tmp_path: Path, running: Running, make_dip: Callable[[Path], Path]
+    tmp_path: Path, running: Running
 ) -> None:
     """A client's low alliance in the latest session stays theirs until both have rated."""
-    path = make_dip(tmp_path / "dip.fledge")
-    async with running(path) as pilot:
-        assert "alliance_dip" in rules(pilot)
-    async with running(path, rater=Rater.THERAPIST) as pilot:
-        assert "alliance_dip" not in rules(pilot)
-
-
-@pytest.fixture
-def make_dip() -> Callable[[Path], Path]:
-    """Writes a file whose latest session the client rated far lower than all before."""
-
-    def make(path: Path) -> Path:
-        sessions.write(path, TODAY)
-        with closing(sqlite3.connect(path)) as conn, conn:
-            conn.execute("DELETE FROM rupture")
-            keys = "SELECT id FROM measure WHERE key LIKE 'alliance_%'"
-            conn.execute(f"UPDATE rating SET value = 8 WHERE measure_id IN ({keys})")
-            conn.execute(
-                f"UPDATE rating SET value = 1 WHERE day = ? AND measure_id IN ({keys})",
-                (TODAY.isoformat(),),
-            )
-        return path
-
-    return make
+    path = sessions.write_dip(tmp_path / "dip.fledge", TODAY)
+    for rater, told_of in ((Rater.CLIENT, True), (Rater.THERAPIST, False)):
+        async with running(path, rater=rater) as pilot:
+            assert ("alliance_dip" in rules(pilot)) is told_of
+            await press(pilot, "7")
+            agenda = cast("ReviewScreen", pilot.app.screen).agenda
+            assert any("alliance_dip" in item.key for item in agenda) is told_of

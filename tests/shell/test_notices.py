@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tests.shell.conftest import Shell
+from tests.support import sessions
 from tests.support.cases import kept, told, unreviewed
 from tui.core.worse_after import ALWAYS
 
@@ -45,3 +46,14 @@ def test_a_conversation_begins_a_fair_chance(fledge: Shell) -> None:
     assert ALWAYS in said
     fledge.well("conversation", "delete", talk["id"][:8], "--yes")
     assert fledge("conversation", "--json").json == []
+
+
+def test_who_rates_second_is_told_nothing_of_what_is_kept_back(fledge: Shell) -> None:
+    """Neither as a notice nor on the agenda nor in the caseload, until both have rated."""
+    sessions.write_dip(fledge.file, TODAY)
+    for view, alliance in (("client", 1), ("therapist", 8)):
+        rules = {each["rule"] for each in fledge("notices", "--json", "--as", view).json}
+        keys = {each["key"].split(":")[1] for each in fledge("agenda", "--json", "--as", view).json}
+        assert ("alliance_dip" in rules) is ("alliance_dip" in keys) is (view == "client")
+        (case,) = fledge("caseload", "--closer", "--json", "--as", view).json
+        assert case["alliance"] == alliance

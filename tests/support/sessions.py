@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,6 +32,18 @@ def write(path: Path, today: date) -> Path:
     for deed in (*_hours(known, today), *_breaks(today), *_more(known, today)):
         deeds.do(file, client.id, deed)
     file.close()
+    return path
+
+
+def write_dip(path: Path, today: date) -> Path:
+    """The same, but that the client rated the latest session far lower than all before."""
+    write(path, today)
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("DELETE FROM rupture")
+        keys = "SELECT id FROM measure WHERE key LIKE 'alliance_%'"
+        conn.execute(f"UPDATE rating SET value = 8 WHERE measure_id IN ({keys})")
+        low = f"UPDATE rating SET value = 1 WHERE day = ? AND measure_id IN ({keys})"
+        conn.execute(low, (today.isoformat(),))
     return path
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -14,10 +14,7 @@ from tui.core.notices.answers import standing
 from tui.core.notices.notice import Notice
 from tui.core.notices.registry import notices
 from tui.core.record import Record
-from tui.core.relationship import Relationship
 from tui.core.reviewing import Reviewing
-from tui.core.series import Series
-from tui.core.session_words import veiled
 from tui.core.stats.gates import DIFFERENCE_FROM
 from tui.core.worse_after import Path, Stage, path
 
@@ -90,33 +87,15 @@ class Worth:
         return next((remark for remark in self.remarks if remark.id == id_), None)
 
 
-def worth(of: Reviewing, view: Rater = Rater.CLIENT) -> Worth:
-    """What stands out for the person whose view it is; it takes a while, for a thread."""
-    record = seen(of.record, view)
+def worth(of: Reviewing) -> Worth:
+    """What stands out in what may be seen; it takes a while, for a thread."""
+    record = of.record
     stand = standing(notices(record), of.answers, record.today)
     found = path(record)
     remarks = (*(_remark(record, notice) for notice in stand), *_chance(record, found))
     rated = (len(s.by(Rater.CLIENT)) for s in record.series)
     few = max(rated, default=0) < DIFFERENCE_FROM
     return Worth(record.client.id, record.today, remarks, few, found)
-
-
-def seen(record: Record, view: Rater) -> Record:
-    """The record without the ratings that are kept back from who rates second."""
-    whole = Relationship(record.client, record.today, record.hours, record.ruptures, {})
-    hour, shown = whole.latest, veiled(whole, view)
-    if shown is whole or hour is None:
-        return record
-    series = tuple(_without(s, hour.session.day) for s in record.series)
-    return replace(record, hours=shown.hours, series=series)
-
-
-def _without(series: Series, day: date) -> Series:
-    """A series of what is rated each session, without what the client gave on a day."""
-    if series.measure.kind is not Kind.SESSION or series.measure.cadence is not None:
-        return series
-    kept = (r for r in series.ratings if (r.day, r.rater) != (day, Rater.CLIENT))
-    return replace(series, ratings=tuple(kept))
 
 
 def _remark(record: Record, notice: Notice) -> Remark:

@@ -27,7 +27,8 @@ def agenda(target: Target, as_json: bool) -> None:
     """
     with target.reading() as file:
         client = target.chosen(file.conn)
-        of = record.reviewing(file, client, target.today, manners=target.manners)
+        asked = (target.today, 0, target.manners, target.rater)
+        of = record.reviewing(file, client, *asked)
     found = ordered(items_of(of), of.begun)
     if as_json:
         from tui.shell import report

@@ -56,9 +56,10 @@ def caseload(target: Target, closer: bool, as_json: bool) -> None:
 
 def _closer(file: OpenFile, case: Case, target: Target) -> Glance:
     """A closer look at one client, with what is worth talking about."""
-    given = record.reviewing(file, case.client, target.today, 0, target.manners)
-    found = store.glance(file, case.client, target.today, target.manners)
-    return replace(found, notices=worth(given, target.rater).notices)
+    today, manners, view = target.today, target.manners, target.rater
+    given = record.reviewing(file, case.client, today, 0, manners, view)
+    found = store.glance(file, case.client, today, manners, view)
+    return replace(found, notices=worth(given).notices)
 
 
 def _table(rows: list[Row], target: Target) -> str:

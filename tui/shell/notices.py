@@ -85,8 +85,7 @@ def _answer(
 
 def _worth(target: Target, file: OpenFile) -> Worth:
     client = target.chosen(file.conn)
-    of = record.reviewing(file, client, target.today, 0, target.manners)
-    return worth(of, target.rater)
+    return worth(record.reviewing(file, client, target.today, 0, target.manners, target.rater))
 
 
 def _found(standing: list[Notice], beginning: str) -> Notice:

@@ -8,10 +8,11 @@ from datetime import date
 from tui.core.clients import Client
 from tui.core.gathering import all_series
 from tui.core.manners import Manners
-from tui.core.measures import Kind
+from tui.core.measures import Kind, Rater
 from tui.core.record import Plan, Record
 from tui.core.reviewing import Reviewing
 from tui.core.reviews import PlanKind, ReviewState, latest
+from tui.core.sealed import seen
 from tui.store import (
     between,
     events,
@@ -28,10 +29,18 @@ from tui.store.relationship import relationship
 
 
 def reviewing(
-    file: OpenFile, client: Client, today: date, revision: int = 0, manners: Manners = Manners()
+    file: OpenFile,
+    client: Client,
+    today: date,
+    revision: int = 0,
+    manners: Manners = Manners(),
+    view: Rater = Rater.CLIENT,
 ) -> Reviewing:
-    """The record, with everything that reviews have brought so far; raises `Unknown`."""
-    found = record(file, client, today, manners)
+    """The record as `view` may see it, with everything that reviews have brought so far.
+
+    Raises `Unknown`.
+    """
+    found = seen(record(file, client, today, manners), view)
     with file.reading() as conn:
         return Reviewing(
             found,

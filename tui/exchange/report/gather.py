@@ -17,10 +17,10 @@ from tui.core.measures import Kind, Rater
 from tui.core.record import Record, as_of
 from tui.core.reports import Part, Wanted
 from tui.core.reviewing import Reviewing
+from tui.core.sealed import seen
 from tui.core.timespan import Span
 from tui.exchange.report import hours, rated, written
 from tui.exchange.report.content import AID, Report, Section
-from tui.exchange.report.veil import veiled
 from tui.exchange.report.whole import Whole
 
 _LIGHTER = "Lower is lighter. A hard week is just that; leaning on people is growth."
@@ -37,7 +37,7 @@ def report(
     today = of.record.today
     wanted.sound(today)
     end = wanted.end or today
-    record = as_of(veiled(of.record, view), end)
+    record = as_of(seen(of.record, view), end)
     start = min(wanted.start or record.period or _beginning(record), end)
     whole = Whole(record, of, between, wanted.parts, Span(start, end), manners)
     sections = tuple(section for section in _sections(whole) if _says_something(section))
