@@ -120,6 +120,12 @@ class StoreDesk(Filed):
 
         return self._ask(clients.by_name)
 
+    def ended(self) -> asyncio.Future[dict[str, date]]:
+        """The day on which therapy ended, of everybody whose has, by the client's id."""
+        from tui.store import events
+
+        return self._ask(lambda file: events.ended(file.conn))
+
     def caseload(self) -> asyncio.Future[tuple[Case, ...]]:
         """Everybody in the file, with what a few seeks tell of each."""
         from tui.store import caseload

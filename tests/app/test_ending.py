@@ -87,6 +87,11 @@ async def test_ending_and_beginning_again_are_one_key_each(sample: Path, running
         await press(pilot, "E", "E")
         assert events(sample) == [("therapy ended", TODAY.isoformat())]
         assert "Therapy ended on 22 Nov" in screen_text(pilot)
+        assert "Rowan  ended 22 Nov · month 15" in screen_text(pilot).splitlines()[0]
+        await press(pilot, "C")
+        assert "therapy ended on Sun 22 Nov 2026" in screen_text(pilot)
+        assert "ended 22 Nov " in screen_text(pilot).partition("looked at")[2]
+        await press(pilot, "escape")
         await press(pilot, "u")
         assert not events(sample)
         await press(pilot, "ctrl+r", "U")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.core.build import day
 from tui.core.clients import Client, months_between
+from tui.core.events import Event, EventKind
 from tui.core.overview import Overview
 from tui.core.sessions import Session, SessionState, rhythm
 from tui.core.timespan import Range, Span
@@ -92,8 +93,13 @@ def test_months_between(start: str, end: str, months: int) -> None:
         (3, {"session": 1}, "first month · session 1"),
         (70, {"session": 9, "rhythm": 1}, "month 2 · session 9 · weekly"),
         (470, {"session": 54, "rhythm": 4}, "month 15 · session 54 · now every 4 weeks"),
+        (
+            600,
+            {"session": 54, "rhythm": 4, "events": (Event("e", day(470), EventKind.ENDED, ""),)},
+            "ended 14 Sep 2027 · month 15 · session 54",
+        ),
     ],
 )
 def test_whereabouts(today: int, given: dict[str, Any], said: str) -> None:
     client = Client("c", "Rowan", day(0))
-    assert Overview(client, day(today), (), (), (), **given).whereabouts == said
+    assert Overview(client, day(today), (), (), (), **given).whereabouts() == said

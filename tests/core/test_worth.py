@@ -11,7 +11,7 @@ from tests.core.notices.build import after_sessions
 from tests.core.notices.test_wording import NEVER
 from tui.core import ending_words
 from tui.core.conversations import Conversation
-from tui.core.events import Event, EventKind
+from tui.core.events import Event, EventKind, ended
 from tui.core.record import Record
 from tui.core.reviewing import Reviewing
 from tui.core.worse_after import ALWAYS, OPTIONS, Stage
@@ -71,7 +71,7 @@ def test_therapy_has_ended_until_it_begins_again_also_on_one_day() -> None:
     end = Event("a", day, EventKind.ENDED, "")
     again = Event("b", day, EventKind.BEGUN_AGAIN, "")
     note = Event("c", date(2026, 11, 23), EventKind.NOTE, "a walk")
-    assert ending_words.ended([]) is None
-    assert ending_words.ended([end, note]) == day
-    assert ending_words.ended([end, again, note]) is None
-    assert ending_words.ended([end, again, replace(end, id="d")]) == day
+    assert ended([]) is None
+    assert ended([end, note]) == day
+    assert ended([end, again, note]) is None
+    assert ended([end, again, replace(end, id="d")]) == day

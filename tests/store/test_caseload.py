@@ -10,7 +10,8 @@ from tests.store.test_relationship import broken, held
 from tui.core import due
 from tui.core.caseload import Case, Glance
 from tui.core.clients import Client
-from tui.core.deeds import AddClient, Keep, KeepSession, PlanSessions, Rate, SetGoal
+from tui.core.deeds import AddClient, Keep, KeepSession, Note, PlanSessions, Rate, SetGoal
+from tui.core.events import Event, EventKind
 from tui.core.goals import GoalState
 from tui.core.manners import Manners
 from tui.core.measures import Kind
@@ -18,7 +19,7 @@ from tui.core.reviews import Review, ReviewState
 from tui.core.sessions import Session, SessionState
 from tui.core.topics import Topic
 from tui.ids import new_id
-from tui.store import caseload, clients, deeds, history, overview, whose
+from tui.store import caseload, clients, deeds, events, history, overview, whose
 
 OFTEN = Manners(cadence={Kind.GROWTH: 1, Kind.SIGN: 400})
 
@@ -77,6 +78,19 @@ def test_a_review_is_due_from_its_day_on(begun: Begun) -> None:
     assert found == [[None, None], [TODAY, None], [TODAY, None]]
     deeds.do(begun.file, begun.client_id, Keep(Review("last", TODAY, held)))
     assert caseload.cases(begun.file, TODAY)[0].review is None
+
+
+def test_therapy_has_ended_until_it_begins_again(begun: Begun) -> None:
+    """Of whom it did, in the rows and in one question for the chooser; also on one day."""
+    kim = add(begun, "Kim")
+    end, again = (
+        Event(kind.name, TODAY, kind, "") for kind in (EventKind.ENDED, EventKind.BEGUN_AGAIN)
+    )
+    for event, days in ((end, [None, TODAY]), (again, [None, None])):
+        deeds.do(begun.file, kim.id, Note(event))
+        assert [case.ended for case in caseload.cases(begun.file, TODAY)] == days
+        known = events.ended(begun.file.conn)
+        assert [known.get(client.id) for client in (me(begun), kim)] == days
 
 
 def test_a_closer_look(begun: Begun) -> None:

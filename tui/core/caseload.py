@@ -30,7 +30,8 @@ class Case:
     `SEEN_LATELY`; `coming` is that of the next one planned, today included. `unwritten` counts
     planned ones whose day has come, `repairs` those that are open, `topics` what is pinned, `due`
     what a check-in would ask today: None until it is counted, which takes longer than all the rest.
-    `review` is the day that the last review set for the next one, once it has come.
+    `review` is the day that the last review set for the next one, once it has come, `ended` that on
+    which therapy ended, if it has.
     """
 
     client: Client
@@ -42,6 +43,7 @@ class Case:
     due: int | None = None
     lately: bool = False
     review: date | None = None
+    ended: date | None = None
 
     @property
     def id(self) -> str:
@@ -177,6 +179,8 @@ def _sessions(case: Case, data: Overview, dates: DateStyle) -> Iterator[Entry]:
     if case.coming:
         today = "today" if case.coming == data.today else full(case.coming, dates)
         yield Entry(today, "next")
+    if case.ended:
+        yield Entry(f"Therapy ended on {full(case.ended, dates)}.")
     if case.repairs:
         many = "A repair is" if case.repairs == 1 else f"{case.repairs} repairs are"
         yield Entry(f"{many} open.")

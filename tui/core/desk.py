@@ -72,6 +72,9 @@ class Desk(Protocol):
     def clients(self) -> Future[tuple[Client, ...]]:
         """Everybody in the file, by name."""
 
+    def ended(self) -> Future[dict[str, date]]:
+        """The day on which therapy ended, of everybody whose has, by the client's id."""
+
     def caseload(self) -> Future[tuple[Case, ...]]:
         """Everybody in the file, with what a few seeks tell of each."""
 

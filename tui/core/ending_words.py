@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from tui.core.days import DateStyle, full, near
 from tui.core.details import Block, Entry
 from tui.core.ending_panel import NOT_YET, Line, panel
-from tui.core.events import Event, EventKind
+from tui.core.events import ended
 from tui.core.reviewing import Reviewing
 from tui.core.reviews import EndingPlan, PlanKind, latest
 from tui.core.text import clean
@@ -116,14 +116,6 @@ def ending(of: Reviewing) -> Ending:
     plans = tuple(PlanRow(kind, latest(of.plans, kind)) for kind in PlanKind)
     record = of.record
     return Ending(record.client.id, record.today, rows, plans, ended(record.events))
-
-
-def ended(events: Iterable[Event]) -> date | None:
-    """The day on which therapy ended, if it has and was not begun again; `events` oldest first."""
-    turns = [e for e in events if e.kind in (EventKind.ENDED, EventKind.BEGUN_AGAIN)]
-    last = max(turns, key=lambda event: event.day, default=None)
-    same = [turn for turn in turns if last and turn.day == last.day]
-    return same[-1].day if same and same[-1].kind is EventKind.ENDED else None
 
 
 def blocks(row: Row | PlanRow, dates: DateStyle = DateStyle.DAY_MONTH) -> tuple[Block, ...]:

@@ -85,3 +85,11 @@ def new_level(events: Iterable[Event], measure_id: str, on: date) -> date | None
         if event.kind is EventKind.REBASED and event.measure_id == measure_id and event.day <= on
     )
     return max(days, default=None)
+
+
+def ended(events: Iterable[Event]) -> date | None:
+    """The day on which therapy ended, if it has and was not begun again; `events` oldest first."""
+    turns = [e for e in events if e.kind in (EventKind.ENDED, EventKind.BEGUN_AGAIN)]
+    last = max(turns, key=lambda event: event.day, default=None)
+    same = [turn for turn in turns if last and turn.day == last.day]
+    return same[-1].day if same and same[-1].kind is EventKind.ENDED else None

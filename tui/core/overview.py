@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from tui.core.clients import Client, months_between
-from tui.core.events import Event, EventKind
+from tui.core.days import DateStyle, near
+from tui.core.events import Event, EventKind, ended
 from tui.core.goals import Goal
 from tui.core.measures import MONTHLY, Kind, Measure
 from tui.core.ratings import Rating
@@ -100,14 +101,18 @@ class Overview:
             Kind.SESSION: self.relationship,
         }[kind]
 
-    @property
-    def whereabouts(self) -> str:
-        """How long and how often: "month 15 · session 54 · now every 4 weeks"."""
-        months = months_between(self.client.started, self.today)
-        parts = [f"month {months}" if months else "first month"]
+    def whereabouts(self, dates: DateStyle = DateStyle.DAY_MONTH) -> str:
+        """How long and how often: "month 15 · session 54 · now every 4 weeks".
+
+        Once therapy has ended, that it has, and where it was then: "ended 3 May · month 14 · …".
+        """
+        end = ended(self.events)
+        months = months_between(self.client.started, end or self.today)
+        parts = [f"ended {near(end, self.today, dates)}"] if end else []
+        parts.append(f"month {months}" if months else "first month")
         if self.session:
             parts.append(f"session {self.session}")
-        if self.rhythm:
+        if self.rhythm and not end:
             parts.append("weekly" if self.rhythm == 1 else f"now every {self.rhythm} weeks")
         return " · ".join(parts)
 

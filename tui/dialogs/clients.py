@@ -21,6 +21,8 @@ from tui.widgets.rows import Rows
 from tui.widgets.sections import Section
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.widgets import Input
 
     from tui.core.overview import Overview
@@ -41,6 +43,7 @@ class ClientSheet(ListSheet[Client]):
         self.turn_to = turn_to
         self.present: tuple[Client, ...] = ()
         """Everybody, found or not."""
+        self._ended: dict[str, date] = {}
         self._at = desk.client.id
         """Where the cursor shall be at first."""
         self._find, self._adding = "", False
@@ -48,7 +51,7 @@ class ClientSheet(ListSheet[Client]):
     async def sections(self) -> tuple[Section, ...]:
         """Everybody in one list."""
         before = {client.id for client in self.present}
-        self.present = await self.desk.clients()
+        self.present, self._ended = await self.desk.clients(), await self.desk.ended()
         if self._adding and (new := [c for c in self.present if c.id not in before]):
             self._at, self._adding = new[0].id, False
         return self._found()
@@ -62,6 +65,8 @@ class ClientSheet(ListSheet[Client]):
     def more(self, item: Client) -> str:
         """Since when; and what can be done where there is nothing to choose."""
         since = f"{item.name}, since {full(item.started, self.dates)}"
+        if end := self._ended.get(item.id):
+            since += f"; therapy ended on {full(end, self.dates)}"
         return f"{since}\n{_ALONE}" if len(self.present) == 1 else since
 
     def action_edit(self) -> None:
@@ -135,6 +140,8 @@ class ClientSheet(ListSheet[Client]):
     def _draw(self, client: Client, width: int, palette: Palette, chosen: bool) -> list[Segment]:
         here = client.id == self.desk.client.id
         since = f"since {near(client.started, self.today, self.dates)}"
+        if end := self._ended.get(client.id):
+            since = f"ended {near(end, self.today, self.dates)}"
         cells = (
             (client.name, 0, "text", chosen),
             ("looked at" if here else "", 9 if width >= 44 else 1, "gold", False),

@@ -220,7 +220,7 @@ class CaseloadScreen(ModeScreen):
 
     async def _card_of(self, data: Overview, columns: int) -> Card:
         """How well two people work together, over all of the time; or only where they are."""
-        said = f"{data.whereabouts}."
+        said = f"{data.whereabouts(self.desk.manners.dates)}."
         line = next((x for x in data.relationship if x.id == ALLIANCE.id and x.last), None)
         if line is None:
             return Card(data.client.name, "", said, None, Range.ALL, ranged=False)

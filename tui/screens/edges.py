@@ -38,10 +38,10 @@ _DATED: Final = 60
 """Columns from which the day stands in the corner."""
 
 
-def header(data: Overview) -> list[Group]:
+def header(data: Overview, dates: DateStyle = DateStyle.DAY_MONTH) -> list[Group]:
     """Whose file it is, and where in therapy they are."""
     name = (Part("◆ fledge", "gold", bold=True), Part(f"   {data.client.name}  ", bold=True))
-    first, *more = data.whereabouts.split(_APART)
+    first, *more = data.whereabouts(dates).split(_APART)
     return [name, (Part(first, "quiet"),), *((Part(f"{_APART}{each}", "quiet"),) for each in more)]
 
 

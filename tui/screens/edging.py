@@ -70,7 +70,8 @@ class Edged(_Base):
     def _fill_edges(self) -> None:
         data = self.data
         self.query_one("#header", Bar).show(
-            edges.header(data), edges.corner(data, self.desk, self.size.width)
+            edges.header(data, self.desk.manners.dates),
+            edges.corner(data, self.desk, self.size.width),
         )
         self.query_one("#tabs", Bar).show(edges.tabs(self.NAME, self.size.width, self.data.several))
         told = edges.told(self.listing, self.rows.count, self.data_count) + self.also_told()

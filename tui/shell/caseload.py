@@ -74,7 +74,7 @@ def _line(case: Case, glance: Glance | None, target: Target) -> tuple[str, ...]:
     return (
         case.client.name,
         target.said(case.last) if case.last else "",
-        target.said(case.coming) if case.coming else "",
+        target.said(case.coming) if case.coming else "ended" if case.ended else "",
         glance.goals if glance else "",
         "" if alliance is None else f"{alliance:.1f}",
         f"{case.repairs}" if case.repairs else "",
@@ -94,6 +94,7 @@ def _told(case: Case, glance: Glance | None) -> dict[str, Any]:
         "topics_open": case.topics,
         "due": case.due,
         "review_due": _day(case.review),
+        "ended": _day(case.ended),
     }
     if glance:
         told |= {

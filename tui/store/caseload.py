@@ -18,7 +18,7 @@ from tui.core.manners import Manners
 from tui.core.measures import Kind, Rater
 from tui.core.series import Series
 from tui.core.stats.reading import read
-from tui.store import goals, measures, ratings, relationship
+from tui.store import events, goals, measures, ratings, relationship
 from tui.store.openfile import OpenFile
 
 _CLIENTS: Final = """
@@ -80,6 +80,7 @@ def cases(file: OpenFile, today: date) -> tuple[Case, ...]:
     with file.reading() as conn:
         unwritten = dict(conn.execute(_UNWRITTEN, (day,)))
         repairs, topics = dict(conn.execute(_REPAIRS)), dict(conn.execute(_TOPICS))
+        over = events.ended(conn)
         return tuple(
             Case(
                 Client(id_, name, date.fromisoformat(started)),
@@ -91,6 +92,7 @@ def cases(file: OpenFile, today: date) -> tuple[Case, ...]:
                 None,
                 bool(last and last >= lately),
                 date.fromisoformat(review) if review and review <= day else None,
+                over.get(id_),
             )
             for id_, name, started, last, coming, review in conn.execute(_CLIENTS, (day,))
         )

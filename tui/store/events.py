@@ -19,6 +19,18 @@ def of_client(conn: sqlite3.Connection, client_id: str) -> list[Event]:
     ]
 
 
+def ended(conn: sqlite3.Connection) -> dict[str, date]:
+    """The day on which therapy ended, of every client whose has and did not begin again, by id."""
+    sql = "SELECT client_id, day, kind FROM event WHERE kind IN (?, ?) ORDER BY day, rowid"
+    turns = conn.execute(sql, (EventKind.ENDED.value, EventKind.BEGUN_AGAIN.value))
+    last = {client_id: (day, kind) for client_id, day, kind in turns}
+    return {
+        client_id: date.fromisoformat(day)
+        for client_id, (day, kind) in last.items()
+        if kind == EventKind.ENDED.value
+    }
+
+
 def edit(event: Event, client_id: str) -> Edit:
     """The edit that writes an event."""
     return put(

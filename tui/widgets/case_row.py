@@ -74,7 +74,7 @@ def drawing(
         alliance = glance.alliance if glance else None
         cells = (
             (_day(case.last, today, dates), at.last, "quiet"),
-            (_day(case.coming, today, dates), at.coming, "text"),
+            (_coming(case, today, dates), at.coming, "text"),
             (glance.goals if glance else "", at.goals, "goal"),
             ("" if alliance is None else f"{alliance:.1f}", at.alliance, "session"),
             (f"{case.repairs} open" if case.repairs else "", at.repairs, "gold"),
@@ -114,6 +114,11 @@ def _as_many(parts: tuple[str, ...], room: int) -> str:
         if len(said) <= room:
             return said
     return parts[0] if parts else ""
+
+
+def _coming(case: Case, today: date, dates: DateStyle) -> str:
+    """The next session; where none is planned, whether therapy has ended."""
+    return "ended" if case.ended and not case.coming else _day(case.coming, today, dates)
 
 
 def _day(day: date | None, today: date, dates: DateStyle) -> str:
