@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tui.core.text import clean
+from tui.core.text import NOTE_LIMIT, clean
 from tui.shell.say import say
 from tui.shell.target import AskedWrongly, CouldNot
 
@@ -50,3 +50,13 @@ def be_sure(question: str, *, already: bool) -> None:
         sure = False
     if not sure:
         raise CouldNot("Nothing was deleted.")
+
+
+def words(given: str) -> str:
+    """What was given, or for "-" what comes on stdin; raises `AskedWrongly` for nothing."""
+    if given == "-":
+        # Bytes, because a letter cut in half is no reason to lose the rest.
+        given = sys.stdin.buffer.read(4 * NOTE_LIMIT + 1).decode("utf-8", "replace")
+    if not (given := given.strip()):
+        raise AskedWrongly("There are no words to keep.")
+    return given

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "demo": "demo",
     "doctor": "doctor",
     "due": "due",
+    "ending": "endings:ending",
     "event": "event",
     "events": "events",
     "explain": "explain",

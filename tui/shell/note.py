@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from tui.core.own_notes import KeepOwn, OwnNote
 from tui.core.reflections import Part
-from tui.core.text import NOTE_LIMIT
 from tui.ids import new_id
+from tui.shell.ask import words
 from tui.shell.options import own_only, targeted, with_own_file
 from tui.shell.own import chosen_id, writing
 from tui.shell.say import say
@@ -37,12 +35,12 @@ def note(
     a file of the therapist's own, from which nothing reaches the client's.
     """
     if not private:
-        _reflection(target, _text(text), on, Part(part or Part.BETWEEN), tags)
+        _reflection(target, words(text), on, Part(part or Part.BETWEEN), tags)
         return
     own_only(target)
     if part or tags:
         raise AskedWrongly("A note of one's own has neither part nor tags; leave them out.")
-    _own(target, _text(text), on)
+    _own(target, words(text), on)
 
 
 def _own(target: Target, text: str, on: str) -> None:
@@ -69,13 +67,3 @@ def _reflection(target: Target, text: str, on: str, part: Part, given: tuple[str
         made = Reflection(new_id(), day, part, text, tags(" ".join(given)), session_id)
         deeds.do(file, client.id, Keep(made.sound()), author=target.rater.value)
     say(f"Kept: a reflection, {part.value}, {target.said(day)}.")
-
-
-def _text(text: str) -> str:
-    """What was given, or what comes on stdin; raises `AskedWrongly` for nothing."""
-    if text == "-":
-        # Bytes, because a letter cut in half is no reason to lose the rest.
-        text = sys.stdin.buffer.read(4 * NOTE_LIMIT + 1).decode("utf-8", "replace")
-    if not (text := text.strip()):
-        raise AskedWrongly("There are no words to keep.")
-    return text
