@@ -107,6 +107,23 @@ def test_words_tell_what_marks_mean() -> None:
 
 
 @pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("notice:moved:m:start", "worth talking about: Choice"),
+        ("notice:repair_open:r:2026-11-02", "worth talking about"),
+        ("notice:fair-chance", "worth talking about"),
+        ("ending:leaned", "the ending: Leaned on others"),
+        ("ending:plan:setback", "the ending: If it gets hard again"),
+        ("ending:gone", "the ending"),
+    ],
+)
+def test_a_topic_tells_what_it_was_pinned_from(about: str, said: str) -> None:
+    topic = Topic("t", TODAY, "It", about=about)
+    told = details(topic, between(), DateStyle.DAY_MONTH, {"m": "Choice"})
+    assert (told[-1].heading, told[-1].entries[0].text) == ("Pinned from", said)
+
+
+@pytest.mark.parametrize(
     ("body", "wanted", "marked"),
     [
         ("I said no, and No again", "no", "I said «no», and «No» again"),

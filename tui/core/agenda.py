@@ -46,13 +46,15 @@ class AgendaKind(StrEnum):
 class Item:
     """Something to look at. `key` stays the same from day to day; `text` is one line.
 
-    `parts` is all that there is to say of it, each with its heading.
+    `parts` is all that there is to say of it, each with its heading; `notice` is what it is, where
+    it is one.
     """
 
     key: str
     kind: AgendaKind
     text: str
     parts: tuple[tuple[str, str], ...] = ()
+    notice: Notice | None = None
 
     @property
     def id(self) -> str:
@@ -89,7 +91,7 @@ def ordered(items: Iterable[Item], review: Review | None) -> tuple[Item, ...]:
 def _notice(notice: Notice) -> Item:
     besides = (("Always", notice.besides),) if notice.besides else ()
     parts = (*notice.parts, *besides)
-    return Item(f"notice:{notice.key}", AgendaKind.NOTICE, clean(notice.said), parts)
+    return Item(f"notice:{notice.key}", AgendaKind.NOTICE, clean(notice.said), parts, notice)
 
 
 def _goals(record: Record, seen: Iterable[Notice]) -> Iterator[Item]:

@@ -184,3 +184,5 @@ _LINES: Final[tuple[tuple[str, str, Callable[[Record], Iterator[str]]], ...]] = 
     ("repaired", "Ruptures repaired", _repaired),
     ("plan", "A plan for setbacks is written", _planned),
 )
+NAMES: Final = {key: name for key, name, _ in _LINES}
+"""What each line is called, by its key."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from tui.core.days import DateStyle, full, near
 from tui.core.details import Block, Entry
-from tui.core.ending_panel import NOT_YET, Line, panel
+from tui.core.ending_panel import NAMES, NOT_YET, Line, panel
 from tui.core.events import ended
 from tui.core.reviewing import Reviewing
 from tui.core.reviews import EndingPlan, PlanKind, latest
@@ -116,6 +116,11 @@ def ending(of: Reviewing) -> Ending:
     plans = tuple(PlanRow(kind, latest(of.plans, kind)) for kind in PlanKind)
     record = of.record
     return Ending(record.client.id, record.today, rows, plans, ended(record.events))
+
+
+def name_of(id_: str) -> str:
+    """What the row with an id is called; "" for one that there is none of."""
+    return NAMES.get(id_) or next((PLANS[k].name for k in PlanKind if f"plan:{k.value}" == id_), "")
 
 
 def blocks(row: Row | PlanRow, dates: DateStyle = DateStyle.DAY_MONTH) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tui.core.agenda import Item
 from tui.core.days import DateStyle, with_weekday
 from tui.core.ending_words import PLANS, PlanRow, Row
 from tui.core.expectations import Expectation
@@ -59,7 +60,9 @@ def _of_the_record(thing: object) -> Pin | None:
     """What pinning something says that is worked out of the record."""
     match thing:
         case Remark():
-            return Pin(clean(thing.said), thing.id)
+            return Pin(clean(thing.said), thing.id if thing.notice else f"notice:{thing.id}")
+        case Item() if thing.notice:
+            return Pin(thing.text, thing.id)
         case Row():
             return Pin(thing.line.name, f"ending:{thing.id}")
         case PlanRow():

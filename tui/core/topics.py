@@ -34,7 +34,8 @@ class Topic:
 
     `closed` is the day on which it was talked about or let go, `note` what came of it. `about` is
     what the cursor was on when it was pinned, as "kind:id" with the kinds "measure", "session",
-    "rupture", "reflection", "practice" and "read", or "".
+    "rupture", "reflection", "practice", "read", "notice" (with its key) and "ending" (with the key
+    of a line, or "plan:" and the kind of a text), or "".
     """
 
     id: str

@@ -133,6 +133,14 @@ def _about(item: Topic, data: Between, dates: DateStyle, names: Mapping[str, str
             return f"what was tried on {full(tried.day, dates)}" if tried else ""
         case "measure":
             return names.get(id_, "")
+        case "notice":
+            name = names.get(id_.partition(":")[2].rpartition(":")[0])
+            return f"worth talking about: {name}" if name else "worth talking about"
+        case "ending":
+            from tui.core.ending_words import name_of  # late: few topics are of the ending
+
+            name = name_of(id_)
+            return f"the ending: {name}" if name else "the ending"
     return {"rupture": "a break", "read": "what is read"}.get(kind, "")
 
 
