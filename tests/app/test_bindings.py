@@ -58,6 +58,7 @@ PLACES: Final[dict[Place, tuple[str, ...]]] = {
     Place.OWN: ("W",),
     Place.DETAILS: ("2", "enter"),
     Place.REVIEW: ("7", "enter", "down"),
+    Place.NOTICE: ("i", "w"),
     Place.AGENDA: ("7", "enter", "enter", "down"),
     Place.POINTS: ("3", "down", "tab", "home", "l"),
 }

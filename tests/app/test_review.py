@@ -36,6 +36,7 @@ from tui.dialogs.form import FormDialog
 from tui.screens.review import ReviewScreen
 from tui.widgets.details import Details
 from tui.widgets.picture import PictureBox
+from tui.widgets.rows import Rows
 
 OVERRIDE = "\N{RIGHT-TO-LEFT OVERRIDE}"
 BEFORE_TODAY = "DELETE FROM rating WHERE day = '2026-11-22' AND measure_id IN (SELECT id FROM goal)"
@@ -237,6 +238,41 @@ async def test_the_agenda_is_ordered_dropped_from_and_added_to(
         await press(pilot, "u", "u")
         await until(pilot, lambda: len(mode(pilot).agenda) == len(before))
         assert {item.key for item in mode(pilot).agenda} == {*before}
+
+
+async def test_a_notice_is_answered_from_the_agenda(sample: Path, running: Running) -> None:
+    """In its list before a review as on the sheet in one; what was pinned stands there too."""
+
+    def noticed(pilot: Pilot[None]) -> list[str]:
+        return [item.key for item in mode(pilot).agenda if item.notice]
+
+    async with running(sample) as pilot:
+        await press(pilot, "7")
+        first, second, *rest = noticed(pilot)
+        mode(pilot).rows.move_to_id(first)
+        await press(pilot, "d", "ctrl+s")
+        await until(pilot, lambda: noticed(pilot) == [second, *rest])
+        await press(pilot, "u", "home")
+        await until(pilot, lambda: noticed(pilot) == [first, second, *rest])
+        await begin(pilot)
+        await press(pilot, "enter")
+        await shown(pilot, AgendaSheet)
+        sheet = pilot.app.screen
+        assert isinstance(sheet, AgendaSheet)
+        sheet.query_one(Rows).move_to_id(second)
+        await settled(pilot)
+        assert "A seen · z later · d talked · p pin" in screen_text(pilot)
+        await press(pilot, "p", "p")
+        assert told(pilot).startswith("Pinned already")
+        await press(pilot, "z", "ctrl+s")
+        await shown(pilot, AgendaSheet)
+        await settled(pilot)
+        sheet.query_one(Rows).move_to_id(first)
+        await press(pilot, "A", "escape")
+        await until(pilot, lambda: noticed(pilot) == rest)
+        of = await reviewing(pilot)
+        assert [answer.what for answer in of.answers] == ["snoozed", "acknowledged"]
+        assert [topic.about for topic in of.record.topics][-1:] == [second]
 
 
 async def test_a_decision_is_taken_back_with_what_it_did(sample: Path, running: Running) -> None:

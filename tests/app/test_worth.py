@@ -111,6 +111,21 @@ async def test_each_way_of_putting_away_is_one_key_and_is_taken_back(
         assert told(pilot).startswith("Pinned already")
 
 
+async def test_it_is_put_away_out_of_its_explanation_too(sample: Path, running: Running) -> None:
+    """The keys that are told there act there."""
+    async with running(sample, (80, 24)) as pilot:
+        standing = rules(pilot)
+        await press(pilot, "i", "w", "p")
+        assert told(pilot).startswith("Pinned for the next session")
+        await press(pilot, "w", "d")
+        await write(pilot, "So it is")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: rules(pilot) == standing[1:])
+        await press(pilot, "w", "A")
+        await until(pilot, lambda: rules(pilot) == standing[2:])
+        assert [what for what, *_ in answers(sample)] == ["discussed", "acknowledged"]
+
+
 async def test_what_was_put_off_comes_back_on_its_day(
     sample: Path, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:

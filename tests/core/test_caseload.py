@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def case(
     last: int | None = None,
     coming: int | None = None,
     review: date | None = None,
-    **more: int,
+    **more: Any,
 ) -> Case:
     """`last` and `coming` are days before and after today."""
     client = Client(name, name, TODAY - timedelta(400))

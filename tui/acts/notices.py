@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from textual import work
@@ -80,6 +81,10 @@ class NoticeActs(SessionActs):
         notice = self.noticed()
         return self._talked(notice) if notice else None
 
+    @abstractmethod
+    def action_pin(self) -> Worker[None]:
+        """Pin what the cursor is on for the next session."""
+
     @work
     async def action_conversation(self) -> None:
         """What was agreed to change, and its fair chance."""
@@ -88,7 +93,12 @@ class NoticeActs(SessionActs):
         await self.ask(ConversationForm(self.desk.today()))
 
     def noticed(self) -> Notice | None:
-        """The notice under the cursor; told, where there is none."""
+        """The notice under the cursor, also on an agenda; told, where there is none."""
+        from tui.core.agenda import Item
+
+        item = self.screen.item if isinstance(self.screen, ModeScreen) else None
+        if isinstance(item, Item) and item.notice:
+            return item.notice
         if self.remark is None:
             self._nothing_noticed()
         elif self.remark.notice is None:
@@ -105,7 +115,8 @@ class NoticeActs(SessionActs):
 
         if (shown := self.overview_shown) and shown.worth:
             told = blocks(remark, shown.worth.path, self.desk.manners.dates)
-            self.push_screen(NoticeSheet(self.drawing_palette, remark.said, told))
+            sheet = NoticeSheet(self.drawing_palette, remark.said, told)
+            self.push_screen(sheet, partial(self._answered, remark))
 
     @work
     async def _answer_noticed(self, remark: Remark) -> None:
@@ -114,19 +125,23 @@ class NoticeActs(SessionActs):
         if (notice := remark.notice) is None:
             self.tell(_RUNNING)
             return
-        answer = await self.push_screen_wait(questions.put_away(notice.said))
+        self._answered(remark, await self.push_screen_wait(questions.put_away(notice.said)))
+
+    def _answered(self, remark: Remark, way: str | None) -> None:
+        """Do what was chosen where a notice was told in full, or asked about."""
         acts = {"seen": self._seen, "later": self._later, "talked": self._talked}
-        if answer:
-            acts[answer](notice)
+        if way == "pin":
+            self.action_pin()
+        elif way and remark.notice:
+            acts[way](remark.notice)
+        elif way:
+            self.tell(_RUNNING)
 
     @work
     async def _seen(self, notice: Notice) -> None:
-        from tui.core.deeds import Keep
-        from tui.core.notices.answers import Answer, Answered
-        from tui.ids import new_id
+        from tui.dialogs.forms.notice import seen
 
-        today = self.desk.today()
-        await self.carry_out(Keep(Answer(new_id(), notice.key, today, Answered.ACKNOWLEDGED)))
+        await self.carry_out(seen(notice.key, self.desk.today()))
 
     @work
     async def _later(self, notice: Notice) -> None:

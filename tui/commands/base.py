@@ -30,6 +30,7 @@ class Place(Enum):
     OWN = "In a therapist's own notes"
     REVIEW = "In a review"
     AGENDA = "On a review's agenda"
+    NOTICE = "On what is worth talking about, over the screen"
     TEXT = "An explanation"
     SEARCH = "In the search"
 
@@ -42,10 +43,10 @@ _TOGETHER: Final = (
     frozenset({Place.DIALOG}),
     frozenset({Place.CHECK_IN}),
     frozenset({Place.SHEET, Place.LIST, Place.OWN}),
-    frozenset({Place.SHEET, Place.LIST, Place.AGENDA}),
+    frozenset({Place.SHEET, Place.LIST, Place.AGENDA, Place.NOTICE}),
     frozenset({Place.REVIEW, Place.MODES, Place.LIST, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
     frozenset({Place.REVIEW, Place.DETAILS, Place.PICTURE, Place.ROW, Place.EVERYWHERE}),
-    frozenset({Place.TEXT, Place.DETAILS}),
+    frozenset({Place.TEXT, Place.DETAILS, Place.NOTICE}),
     frozenset({Place.SEARCH}),
 )
 """Places that listen at the same time. Two commands may have the same key if their places are never

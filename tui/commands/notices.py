@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tui.commands.base import Command, Place
 
 
@@ -48,3 +50,51 @@ class Conversation(Command):
     keys = ("K",)
     action = "app.conversation"
     place = Place.ROW
+
+
+class SeenHere(Command):
+    """Put it away: it was seen."""
+
+    name = "seen"
+    keys = ("A",)
+    action = "screen.put_away('seen')"
+    place = Place.NOTICE
+    palette = False
+
+
+class PutOffHere(Command):
+    """Put it off to a day of your choice."""
+
+    name = "later"
+    keys = ("z",)
+    action = "screen.put_away('later')"
+    place = Place.NOTICE
+    palette = False
+
+
+class TalkedHere(Command):
+    """It was talked about, with a note of what came of it."""
+
+    name = "talked"
+    keys = ("d",)
+    action = "screen.put_away('talked')"
+    place = Place.NOTICE
+    palette = False
+
+
+class PinHere(Command):
+    """Pin it as a topic for the next session."""
+
+    name = "pin"
+    keys = ("p",)
+    action = "screen.put_away('pin')"
+    place = Place.NOTICE
+    palette = False
+
+
+_HERE: Final = (SeenHere, PutOffHere, TalkedHere, PinHere)
+
+
+def told() -> str:
+    """What can be done about a notice that lies over the screen, each with its key."""
+    return " · ".join(f"{c.shown_keys()[0]} {c.name}" for c in _HERE if c.live_keys())

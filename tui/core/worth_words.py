@@ -16,12 +16,13 @@ from tui.core.worth import Remark
 ALWAYS_TRUE: Final = "Always"
 """The heading over what holds at every stage."""
 _CHOICES: Final = "To choose from, in no order"
-_KEYS: Final = (
+KEYS: Final = (
     Entry("seen", "A"),
     Entry("later", "z"),
     Entry("talked about", "d"),
     Entry("a topic for the next session", "p"),
 )
+"""The keys that put a notice away, wherever it is told in full."""
 _OFFERED: Final = {
     Offer.RUPTURE: "If something came between you: B notes the break and the steps of its repair.",
     Offer.CONVERSATION: "Once you have talked: K notes what was agreed to change, and for how many"
@@ -43,7 +44,7 @@ def blocks(
     told = [Block(heading, (Entry(text),)) for heading, text in notice.parts]
     if notice.besides:
         told.insert(1, Block(ALWAYS_TRUE, (Entry(notice.besides),)))
-    away = Block(told[-1].heading, (*told[-1].entries, *_KEYS))
+    away = Block(told[-1].heading, (*told[-1].entries, *KEYS))
     return (*told[:-1], *_on_the_path(notice, found), *_offered(notice), away)
 
 

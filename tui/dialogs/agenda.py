@@ -13,15 +13,18 @@ from textual import work
 
 from tui.charts.palette import Palette
 from tui.commands.base import Place
+from tui.commands.notices import told
 from tui.commands.registry import bindings
 from tui.core.agenda import Item, agenda, ordered
 from tui.core.deeds import Keep
 from tui.core.desk import Desk
+from tui.core.pinning import pin_of, pinned
 from tui.core.reviewing import Reviewing
 from tui.core.reviews import Review
 from tui.core.topics import Topic
 from tui.dialogs.choosing import Choosing
 from tui.dialogs.fields import Line
+from tui.dialogs.forms.notice import LaterForm, TalkedForm, seen
 from tui.dialogs.listsheet import ListSheet, cells_row
 from tui.ids import new_id
 from tui.widgets.sections import Section
@@ -48,7 +51,7 @@ def pinning(today: date) -> Choosing[Topic]:
 class AgendaSheet(ListSheet[Item]):
     """What there is to look at. The order and what was dropped are the review's own."""
 
-    BINDINGS = bindings(Place.AGENDA)
+    BINDINGS = [*bindings(Place.AGENDA), *bindings(Place.NOTICE)]
     desk: Desk
     title_text = "Agenda"
     keys = "K J order · D drop · a add · Esc closes"
@@ -57,11 +60,12 @@ class AgendaSheet(ListSheet[Item]):
         super().__init__(desk, palette)
         self._items: tuple[Item, ...] = ()
         self._review: Review | None = None
+        self._topics: tuple[Topic, ...] = ()
 
     async def sections(self) -> tuple[Section, ...]:
         """The agenda as the file has it now."""
         of: Reviewing = await self.desk.reviewing()
-        self._review = of.begun
+        self._review, self._topics = of.begun, of.record.topics
         self._items = ordered(await asyncio.to_thread(agenda, of), self._review)
         empty = ("Nothing waits to be looked at.", "a adds what you would like to talk about.")
         return (Section("To look at", "", self._items, empty, self._draw),)
@@ -69,6 +73,29 @@ class AgendaSheet(ListSheet[Item]):
     def more(self, item: Item) -> str:
         """The item in full, with everything that there is to say of it."""
         return "\n".join((item.text, *(f"{head}: {said}" for head, said in item.parts)))
+
+    def keys_for(self, item: Item | None) -> str:
+        """On a notice, what can be done about it before all else."""
+        return f"{told()} · {self.keys}" if item and item.notice else self.keys
+
+    def action_put_away(self, way: str) -> None:
+        """Answer the notice under the cursor, or pin it."""
+        item = self.item
+        if item is None or item.notice is None:
+            self.say("That is for what is worth talking about. D drops what is under the cursor.")
+            return
+        key, today = item.notice.key, self.desk.today()
+        match way:
+            case "seen":
+                self.do(seen(key, today))
+            case "later":
+                self.ask(LaterForm(key, today, item.notice.said))
+            case "talked":
+                self.ask(TalkedForm(key, today, item.notice.ask))
+            case "pin" if (pin := pin_of(item)) and not pinned(pin, self._topics):
+                self.do(Keep(Topic(new_id(), today, pin.text, about=pin.about)))
+            case _:
+                self.say(f"Pinned already: “{item.text}”")
 
     def action_shift(self, by: int) -> None:
         """Put the item under the cursor before or behind its neighbour."""

@@ -13,7 +13,7 @@ from tui.resources import folder
 from tui.widgets.details import Details
 
 
-class Explanation(OnTop[None]):
+class Explanation(OnTop[str]):
     """Words to scroll through. They change nothing, so any way out is the same."""
 
     CSS_PATH = folder("styles") / "sheets.tcss"

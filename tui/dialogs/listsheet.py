@@ -95,6 +95,10 @@ class ListSheet(OnTop[None], Generic[T]):
         """Everything about an item, beneath the list."""
         return ""
 
+    def keys_for(self, item: T | None) -> str:
+        """What can be done with what the cursor is on, on the lower edge."""
+        return self.keys
+
     @property
     def item(self) -> T | None:
         """What the cursor is on."""
@@ -171,6 +175,7 @@ class ListSheet(OnTop[None], Generic[T]):
 
     def _show_more(self) -> None:
         item = self.item
+        self.query_one("#panel").border_subtitle = Content(self.keys_for(item))
         words = self.more(item) if item else ""
         more = self.query_one("#more", Static)
         more.display = bool(words)

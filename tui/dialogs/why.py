@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tui.charts.palette import Palette
+from tui.commands.base import Place
+from tui.commands.registry import bindings
 from tui.core.days import DateStyle
 from tui.core.details import Block, Entry
 from tui.core.stats.reading import Reading
@@ -20,7 +22,16 @@ class WhySheet(Explanation):
 
 
 class NoticeSheet(Explanation):
-    """The seven things that a notice states, and what stands with them."""
+    """The seven things that a notice states, and what stands with them.
+
+    Dismissed with what shall be done about it, "seen", "later", "talked" or "pin", or with None.
+    """
+
+    BINDINGS = bindings(Place.NOTICE)
 
     def __init__(self, palette: Palette, said: str, blocks: tuple[Block, ...]) -> None:
         super().__init__(palette, f"Why? {said}", blocks)
+
+    def action_put_away(self, way: str) -> None:
+        """Close it, and have that done."""
+        self.dismiss(way)

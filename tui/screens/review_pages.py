@@ -20,6 +20,7 @@ from tui.core.repair import told as repairs_told
 from tui.core.review_pages import PageKind, ReviewPage
 from tui.core.session_words import open_repairs
 from tui.core.timespan import Range, Span
+from tui.core.worth_words import KEYS
 from tui.screens import cards, session_pages
 from tui.screens.picturing import Told
 from tui.widgets.picture import Card
@@ -46,7 +47,11 @@ async def tell(screen: ReviewScreen, item: Item, columns: int) -> Told:
         case ReviewPage() if review:
             return await _PAGES[item.kind](_Page(screen, of, review, item, columns))
         case AgendaItem():
-            blocks = tuple(Block(head, (Entry(said),)) for head, said in item.parts)
+            away = item.notice.dismiss if item.notice else None
+            blocks = tuple(
+                Block(head, (Entry(said), *(KEYS if said == away else ())))
+                for head, said in item.parts
+            )
             return _plain(item.kind.value.capitalize(), item.text, blocks)
         case HeldRow():
             return _held(screen, of, item)

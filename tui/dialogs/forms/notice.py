@@ -16,6 +16,11 @@ USUAL: Final = 14
 """Days after which a notice that was put off is shown again, where no other day is given."""
 
 
+def seen(key: str, today: date) -> Deed:
+    """The notice of that key was seen today."""
+    return Keep(Answer(new_id(), key, today, Answered.ACKNOWLEDGED))
+
+
 class LaterForm(Form):
     """The day on which a notice is shown again. `key` is the notice's."""
 
