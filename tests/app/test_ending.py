@@ -12,9 +12,11 @@ import pytest
 from tests.app.conftest import TODAY, Running, press, screen_text, told, write
 from tests.support.cases import kept, unreviewed
 from tests.support.cases import told as case
+from tui.charts.picture import Picture
 from tui.core.ending_panel import NOT_YET
 from tui.dialogs.form import FormDialog
 from tui.screens.ending import EndingScreen
+from tui.widgets.picture import PictureBox
 
 HOSTILE = "[b]Call[/b] Ada"
 
@@ -50,6 +52,34 @@ async def test_every_line_has_its_evidence_and_nothing_is_counted(
         assert "repaired after 9 days" in seen
         assert NOT_YET in seen
         assert not re.search(r"\d of (8|eight)|%|\btotal\b|score", seen)
+
+
+async def test_a_line_has_the_picture_that_shows_its_evidence(
+    sample: Path, running: Running
+) -> None:
+    """The goal's own, that of a measure, the alliance with its seam; where none is, words."""
+    async with running(sample, (80, 24)) as pilot:
+        await press(pilot, "8")
+        screen = pilot.app.screen
+        assert isinstance(screen, EndingScreen)
+        box, seen = screen.query_one(PictureBox), {}
+        for _ in range(11):
+            item = screen.item
+            assert item
+            card = box.card if box.display else None
+            seen[item.id] = card.title if card and card.picture else ""
+            if item.id == "repaired":
+                assert card
+                assert isinstance(card.picture, Picture)
+                assert card.picture.seams
+                assert "repaired after 9 days" in card.sentence
+            await press(pilot, "j")
+        assert seen["goals"] == "Ring my sister first"
+        assert (seen["leaned"], seen["repaired"]) == ("Intimacy", "Alliance")
+        assert not seen["plan"]
+        assert not seen["plan:setback"]
+        await press(pilot, "home", "enter")
+        assert "was at its milestone of 7" in screen_text(pilot)
 
 
 async def test_the_texts_are_written_and_the_plan_becomes_evidence(

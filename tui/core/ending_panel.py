@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
+from tui.core.alliance import ALLIANCE
 from tui.core.events import EventKind
 from tui.core.goals import Goal, GoalState
 from tui.core.measures import Rater
@@ -38,13 +39,24 @@ NEAR: Final = 7
 """Days after a hard session that count as that week, and around a gap as before and after."""
 
 
+class Found(NamedTuple):
+    """A piece of evidence, and the id of the measure whose picture shows it, or ""."""
+
+    said: str
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One of the eight. `evidence` is from the record, oldest first; empty where there is none."""
+    """One of the eight. `evidence` is from the record, oldest first; empty where there is none.
+
+    `about` is the id of the measure whose picture shows the latest of it, or "".
+    """
 
     key: str
     name: str
     evidence: tuple[str, ...]
+    about: str = ""
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -54,19 +66,24 @@ class Line:
 
 def panel(record: Record) -> tuple[Line, ...]:
     """The eight lines, always all of them and in the same order."""
-    return tuple(Line(key, name, tuple(find(record))[-MOST:]) for key, name, find in _LINES)
+    return tuple(_line(key, name, tuple(find(record))[-MOST:]) for key, name, find in _LINES)
 
 
-def _goals(record: Record) -> Iterator[str]:
+def _line(key: str, name: str, found: tuple[Found, ...]) -> Line:
+    return Line(key, name, tuple(each.said for each in found), found[-1].about if found else "")
+
+
+def _goals(record: Record) -> Iterator[Found]:
     for goal in record.goals:
         name = named(goal.measure)
         days = [
             e.day for e in record.events if e.kind is EventKind.REACHED and e.measure_id == goal.id
         ]
         if goal.state is GoalState.REACHED:
-            yield f"{name}: reached" + (f" on {on(record, max(days))}" if days else "")
+            when = f" on {on(record, max(days))}" if days else ""
+            yield Found(f"{name}: reached{when}", goal.id)
         elif good := _good_enough(record, goal):
-            yield f"{name}: {good}"
+            yield Found(f"{name}: {good}", goal.id)
 
 
 def _good_enough(record: Record, goal: Goal) -> str:
@@ -81,7 +98,7 @@ def _good_enough(record: Record, goal: Goal) -> str:
     return "as hoped, or more" if level is not None and level >= 0 else ""
 
 
-def _held(record: Record) -> Iterator[str]:
+def _held(record: Record) -> Iterator[Found]:
     """Ratings of goals and indicators that stood after a longer gap where they did before it."""
     days = [hour.session.day for hour in record.held]
     gaps = [(b - a).days for a, b in pairwise(days)]
@@ -92,20 +109,23 @@ def _held(record: Record) -> Iterator[str]:
         kept = [] if (after - before).days < long else list(_kept(record, before, after))
         if kept:
             weeks = many(round((after - before).days / 7), "week")
-            yield f"{weeks} without a session, to {on(record, after)}: {', '.join(kept[:MOST])}"
+            stood = ", ".join(each.said for each in kept[:MOST])
+            said = f"{weeks} without a session, to {on(record, after)}: {stood}"
+            yield Found(said, kept[0].about)
 
 
-def _kept(record: Record, before: date, after: date) -> Iterator[str]:
+def _kept(record: Record, before: date, after: date) -> Iterator[Found]:
     for goal in record.goals:
         series = record.of(goal.id)
         given = series.by(Rater.CLIENT) if series else ()
         then = [r for r in given if 0 <= (before - r.day).days <= NEAR]
         now = [r for r in given if 0 <= (r.day - after).days <= NEAR]
         if then and now and then[-1].version == now[0].version and now[0].value >= then[-1].value:
-            yield f"{named(goal.measure)} {number(then[-1].value)}, then {number(now[0].value)}"
+            values = f"{number(then[-1].value)}, then {number(now[0].value)}"
+            yield Found(f"{named(goal.measure)} {values}", goal.id)
 
 
-def _steadied(record: Record) -> Iterator[str]:
+def _steadied(record: Record) -> Iterator[Found]:
     """Containing reactions as usual, or better, in the week after a session that left it worse."""
     series = record.of("containment")
     if series is None:
@@ -117,55 +137,59 @@ def _steadied(record: Record) -> Iterator[str]:
         for rated in (d for d in given if 0 < (d - day).days <= NEAR and given[d] >= usual):
             value = next(r.value for r in series.by(Rater.CLIENT) if r.day == rated)
             was = f"{named(series.measure)} was {number(value)}"
-            yield f"The week of {on(record, day)} was hard, and {was}"
+            said = f"The week of {on(record, day)} was hard, and {was}"
+            yield Found(said, series.measure.id)
             break
 
 
-def _leaned(record: Record) -> Iterator[str]:
+def _leaned(record: Record) -> Iterator[Found]:
     yield from _moments(record, "intimacy")
 
 
-def _credits(record: Record) -> Iterator[str]:
+def _credits(record: Record) -> Iterator[Found]:
     yield from _moments(record, "self_activation", "responsibility")
 
 
-def _decided(record: Record) -> Iterator[str]:
+def _decided(record: Record) -> Iterator[Found]:
     series = record.of("decisions")
     for rating in series.by(Rater.CLIENT) if series else ():
+        about = series.measure.id if series else ""
         if rating.evidence and series and _share(series, rating) < MIDDLE:
-            yield f"{on(record, rating.day)}: “{rating.evidence}”"
+            yield Found(f"{on(record, rating.day)}: “{rating.evidence}”", about)
         elif TALKED in rating.marks:
-            yield f"{on(record, rating.day)}: talked it through, and decided"
+            yield Found(f"{on(record, rating.day)}: talked it through, and decided", about)
 
 
-def _repaired(record: Record) -> Iterator[str]:
+def _repaired(record: Record) -> Iterator[Found]:
     for rupture in record.ruptures:
         if rupture.repaired and rupture.days is not None:
             days = "the same day" if not rupture.days else f"after {many(rupture.days, 'day')}"
-            yield f"The break of {on(record, rupture.day)}, repaired {days}"
+            said = f"The break of {on(record, rupture.day)}, repaired {days}"
+            yield Found(said, ALLIANCE.id)
 
 
-def _planned(record: Record) -> Iterator[str]:
+def _planned(record: Record) -> Iterator[Found]:
     if record.plan and record.plan.text.strip():
-        yield f"Written on {on(record, record.plan.day)}"
+        yield Found(f"Written on {on(record, record.plan.day)}")
 
 
-def _moments(record: Record, *keys: str) -> Iterator[str]:
+def _moments(record: Record, *keys: str) -> Iterator[Found]:
     """What was written beside high ratings, or else where the latest stand, if that is high."""
     known = [series for key in keys if (series := record.of(key))]
     told = [
-        (rating.day, rating.evidence)
+        (rating.day, rating.evidence, series.measure.id)
         for series in known
         for rating in series.by(Rater.CLIENT)
         if rating.evidence and _share(series, rating) > MIDDLE
     ]
-    for day, text in sorted(told):
-        yield f"{on(record, day)}: “{text}”"
+    for day, text, about in sorted(told):
+        yield Found(f"{on(record, day)}: “{text}”", about)
     for series in known if not told else ():
         last = series.by(Rater.CLIENT)[-MOST:]
         if len(last) == MOST and median([_share(series, r) for r in last]) > MIDDLE:
             values = ", ".join(number(r.value) for r in last)
-            yield f"{named(series.measure)}: {values} in the latest ratings"
+            said = f"{named(series.measure)}: {values} in the latest ratings"
+            yield Found(said, series.measure.id)
 
 
 def _share(series: Series, rating: Rating) -> float:
@@ -174,7 +198,7 @@ def _share(series: Series, rating: Rating) -> float:
     return version.scale.share(rating.value)
 
 
-_LINES: Final[tuple[tuple[str, str, Callable[[Record], Iterator[str]]], ...]] = (
+_LINES: Final[tuple[tuple[str, str, Callable[[Record], Iterator[Found]]], ...]] = (
     ("goals", "Goals reached, or good enough", _goals),
     ("held", "Gains held across a longer gap", _held),
     ("steadied", "Steadied myself in a hard week", _steadied),

@@ -31,6 +31,8 @@ from tui.widgets.sections import Section
 
 _KIND: Final = 9
 """Cells of what an item is of."""
+_REST: Final = "K J order · D drop · Esc closes"
+"""What is told of the keys behind those of a notice."""
 
 
 def pinning(today: date) -> Choosing[Topic]:
@@ -76,7 +78,7 @@ class AgendaSheet(ListSheet[Item]):
 
     def keys_for(self, item: Item | None) -> str:
         """On a notice, what can be done about it before all else."""
-        return f"{told()} · {self.keys}" if item and item.notice else self.keys
+        return f"{told()} · {_REST}" if item and item.notice else self.keys
 
     def action_put_away(self, way: str) -> None:
         """Answer the notice under the cursor, or pin it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tui.core.days import near
@@ -16,11 +17,13 @@ from tui.widgets.picture import Card
 from tui.widgets.sections import Item, Section
 
 if TYPE_CHECKING:
-    from tui.core.overview import Overview
+    from tui.core.overview import Line, Overview
 
 _WORDS: Final = "-words"
 """Class of the screen: there is no picture of the row under the cursor."""
 _WAIT: Final = ("One moment…",)
+_WORDS_ONLY: Final = "These are words. Enter opens them, e writes the three texts."
+_AS_IT_IS: Final = "Enter opens it with its words. The other modes go from point to point."
 
 
 class EndingScreen(ModeScreen):
@@ -102,18 +105,24 @@ class EndingScreen(ModeScreen):
         self._tell("All eight are always shown.")
 
     def action_points(self) -> None:
-        """There is no picture here to go into."""
+        """A picture stands here for what it is evidence of; the other modes go into it."""
         if not self.finding:
-            self._tell("These are words. Enter opens them, e writes the three texts.")
+            self._tell(_WORDS_ONLY if self.without_picture else _AS_IT_IS)
+
+    @property
+    def pictured(self) -> Line | None:
+        """The row whose picture shows the latest evidence of the line under the cursor."""
+        about = self.item.line.about if isinstance(self.item, Row) else ""
+        return next((line for line in self.data.lines() if line.id == about), None)
 
     @property
     def without_picture(self) -> bool:
-        """These are words."""
-        return True
+        """Whether there are only words: a text, or a line that no picture shows anything of."""
+        return self.pictured is None
 
     def make_room(self) -> None:
-        """The words have the picture's place."""
-        self.set_class(self.item is not None, _WORDS)
+        """Where there is no picture the words have its place."""
+        self.set_class(self.item is not None and self.without_picture, _WORDS)
 
     async def tell_of(self, item: Item, columns: int) -> Told:
         """What the record shows of a line, in full, or a text as it was written."""
@@ -123,6 +132,9 @@ class EndingScreen(ModeScreen):
         title = item.line.name if isinstance(item, Row) else PLANS[item.kind].name
         said = f"{title}: {now(item, self.data.today, dates)}"
         card = Card(title, WHOLE, said, None, self.range, ranged=False)
+        if line := self.pictured:
+            drawn = self._card(await self.material(line), None, columns)
+            card = replace(drawn, asked="", sentence=said)
         return Told(card, blocks(item, dates), title)
 
 
