@@ -192,7 +192,7 @@ def _goals(series: Figures, calendar: Calendar) -> list[Goal]:
     return [
         _goal(0, calendar, reached, "reached", (3, 2), (8, 24, 40), turns),
         _goal(1, calendar, reworded, "active", (3, 3), (7, 37, 49), []),
-        _goal(2, calendar, flat, "active", (1, 2), (6, 37, 47), []),
+        _goal(2, calendar, flat, "active", (1, 2), (6, 37, 53), []),
     ]
 
 

@@ -243,18 +243,21 @@ TOPICS = (
 
 ROLE_CHECKS = (
     (
-        (1, 0), (28, 0),
+        (1, 0), (31, 0),
         "Tell me when I dodge. The doing is mine, I think",
         "A year or so. I'd like us to look at it together now and then",
         "One small thing between sessions, ten minutes of walking",
         "Saying no at work and sleeping all the same",
     ),
     (
-        (30, 0), (44, 0),
+        (30, 0), (53, 14),
         "I'd like to be told what to do about the flat, and I know that one is mine",
         "Longer than I thought, with the illness in between. That seems fair",
         "Less than at the start, if I'm honest",
         "Ringing my sister for no reason",
     ),
 )  # fmt: skip
-"""When, until when, and the four answers; it was asked again once the first day had passed."""
+"""When, until when, and the four answers.
+
+It was asked again just before the first day; the second one passes while goodbyes are said.
+"""
