@@ -79,7 +79,7 @@ async def test_the_box_takes_the_keys_and_shows_what_each_line_is_about(
         assert "7.7 over the last three ratings" in card.sentence
         await press(pilot, "G")
         assert not overview(pilot).query_one(PictureBox).display, "words where no picture is"
-        assert "the day you had in mind, 24 May" in in_full(pilot)
+        assert "the day you had in mind, 8 Nov" in in_full(pilot)
         await press(pilot, "enter")
         assert "To ask together" in screen_text(pilot)
         await press(pilot, "escape", "escape", "j")
