@@ -33,6 +33,10 @@ WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "done before": lambda s: s.update(
         reviews=[{**REVIEW, "agreements": [{**AGREED, "done": "2026-06-19"}]}]
     ),
+    "done before, between reviews": lambda s: s.update(
+        agreements=[{**AGREED, "date": "2026-06-20", "done": "2026-06-19"}]
+    ),
+    "agreed on no day": lambda s: s.update(agreements=[AGREED]),
     "agreed by whom": lambda s: s.update(reviews=[{**REVIEW, "agreements": [{"what": "a walk"}]}]),
     "no such rule": lambda s: s.update(answers=[{**ANSWER, "rule": "mood"}]),
     "notice about nothing": lambda s: s.update(answers=[{**ANSWER, "subject": "joy"}]),
@@ -71,3 +75,12 @@ def test_an_answer_knows_by_its_rule_what_a_day_is_the_day_of() -> None:
     assert [parts_of(a.key) for a in story.answers] == [
         (rule, subject, None) for rule, subject in zip(about, subjects, strict=True)
     ]
+
+
+def test_what_was_agreed_stands_with_its_review_or_by_itself() -> None:
+    sam = json.loads((SAMPLES / "sam.json").read_text("utf-8"))
+    sam["reviews"] = [{**REVIEW, "agreements": [AGREED]}]
+    sam["agreements"] = [{**AGREED, "date": "2026-06-21"}]
+    story = read(json.dumps(sam))
+    days = {a.review_id: str(a.day) for a in story.agreements}
+    assert days == {story.reviews[0].id: "2026-06-20", None: "2026-06-21"}

@@ -73,7 +73,7 @@ def _story(told: dict[str, Any]) -> Story:
     ruptures = tuple(hours.ruptures(told.get("ruptures", ()), by_day, ends))
     checks = tuple(hours.role_checks(told.get("role_checks", ())))
     talks = tuple(reviewing.conversations(told.get("conversations", ()), ends))
-    reviewed = reviewing.reviewed(told.get("reviews", ()), goals, ends)
+    reviews, decisions, agreed = reviewing.reviewed(told.get("reviews", ()), goals, ends)
     subjects = reviewing.Subjects(measures, goals, by_day, ruptures, checks, talks)
     return Story(
         client,
@@ -89,8 +89,10 @@ def _story(told: dict[str, Any]) -> Story:
         tuple(hours.reads(told.get("reading", ()))),
         tuple(hours.topics(told.get("topics", ()), by_day, measures)),
         checks,
-        *reviewed,
-        tuple(reviewing.answers(told.get("answers", ()), subjects, reviewed[0], ends)),
+        reviews,
+        decisions,
+        (*agreed, *reviewing.agreements(told.get("agreements", ()), ends)),
+        tuple(reviewing.answers(told.get("answers", ()), subjects, reviews, ends)),
         talks,
         tuple(reviewing.plans(told.get("plans", ()), ends)),
     )

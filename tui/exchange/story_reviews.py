@@ -54,7 +54,8 @@ def reviewed(items: Items, goals: Sequence[Goal], ends: date) -> Reviewed:
             raise NotAStory(f"There are two reviews on {review.day}.")
         reviews.append(review)
         decisions += _decisions(item.get("decisions", ()), review, goals)
-        agreements += _agreements(item.get("agreements", ()), review, ends)
+        agreed = item.get("agreements", ())
+        agreements += [_agreement(each, review.day, review.id, ends) for each in agreed]
     return tuple(reviews), tuple(decisions), tuple(agreements)
 
 
@@ -69,13 +70,17 @@ def _decisions(items: Items, review: Review, goals: Sequence[Goal]) -> Iterator[
         yield Decision(new_id(), review.id, review.day, goal.id, choice, note).sound()
 
 
-def _agreements(items: Items, review: Review, ends: date) -> Iterator[Agreement]:
-    for item in items:
-        what, who = text(item["what"]), Noticer(item["who"])
-        by_when, done = day_if_any(item, "by_when"), day_if_any(item, "done")
-        if done and not review.day <= done <= ends:
-            raise NotAStory(f"What was agreed on {review.day} cannot have been done on {done}.")
-        yield Agreement(new_id(), review.day, what, who, review.id, by_when, done).sound()
+def agreements(items: Items, ends: date) -> Iterator[Agreement]:
+    """What was agreed outside of a review, each on its own day."""
+    return (_agreement(item, _past(item, ends), None, ends) for item in items)
+
+
+def _agreement(item: dict[str, Any], on: date, review_id: str | None, ends: date) -> Agreement:
+    what, who = text(item["what"]), Noticer(item["who"])
+    by_when, done = day_if_any(item, "by_when"), day_if_any(item, "done")
+    if done and not on <= done <= ends:
+        raise NotAStory(f"What was agreed on {on} cannot have been done on {done}.")
+    return Agreement(new_id(), on, what, who, review_id, by_when, done).sound()
 
 
 def conversations(items: Items, ends: date) -> Iterator[Conversation]:
