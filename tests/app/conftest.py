@@ -13,6 +13,9 @@ from typing import Any
 
 import pytest
 from textual import _wait
+from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -24,7 +27,6 @@ from tui.exchange import story
 from tui.resources import folder
 from tui.store import clients, stories
 from tui.store.connection import open_file
-from tui.store.errors import StoreError
 from tui.store.thread import Store
 from tui.terminal import TerminalApp
 
@@ -62,6 +64,40 @@ def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 def nothing_frozen(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a program leaves behind is garbage here; a process has one program otherwise."""
     monkeypatch.setattr(gc, "freeze", lambda: None)
+
+
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a program draws under a pilot goes nowhere: all of it is drawn when a test looks.
+
+    A pseudo-terminal is where each frame counts; here half of the time would go into frames.
+    """
+    draw = Compositor.render_update
+
+    def looked_at(self: Compositor, full: bool = False, **how: Any) -> object:
+        if full:
+            return draw(self, full=True, **how)
+        self._dirty_regions.clear()
+        return None
+
+    monkeypatch.setattr(Compositor, "render_update", looked_at)
+
+
+_PARSED: dict[object, list[RuleSet]] = {}
+_parse = Stylesheet._parse_rules
+
+
+def _parsed_once(self: Stylesheet, *css: Any, **of: Any) -> list[RuleSet]:
+    key = (css, *sorted(of.items()), *sorted(self._variables.items()))
+    if key not in _PARSED:
+        _PARSED[key] = _parse(self, *css, **of)
+    return _PARSED[key]
+
+
+@pytest.fixture(autouse=True)
+def styles_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of programs in one process have the same styles in a few themes."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parsed_once)
 
 
 class Held(datetime):
@@ -158,6 +194,34 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.terminal._SCREEN_PATIENCE", 20)
 
 
+_ASKED: set[object] = set()
+"""What files and threads have been asked for and have not answered yet."""
+
+
+@pytest.fixture(autouse=True)
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks a file or a thread is waited for by `settled`."""
+    _ASKED.clear()
+    call, to_thread = Store.call, asyncio.to_thread
+
+    def calling(self: Store, *asked: Any, **named: Any) -> Any:
+        answer = call(self, *asked, **named)
+        _ASKED.add(answer)
+        answer.add_done_callback(_ASKED.discard)
+        return answer
+
+    async def in_thread(*asked: Any, **named: Any) -> Any:
+        one = object()
+        _ASKED.add(one)
+        try:
+            return await to_thread(*asked, **named)
+        finally:
+            _ASKED.discard(one)
+
+    monkeypatch.setattr(Store, "call", calling)
+    monkeypatch.setattr(asyncio, "to_thread", in_thread)
+
+
 def _keys_are_coming(pilot: Pilot[None]) -> bool:
     """Whether a key has not yet come to whoever takes it."""
     app = pilot.app
@@ -165,19 +229,33 @@ def _keys_are_coming(pilot: Pilot[None]) -> bool:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until every message, the file and every worker that waits for no person is through."""
-    for _ in range(3):
-        await pilot.pause(0)
-        while _keys_are_coming(pilot):
+    """Wait until every message, the file and every worker that waits for no person is through.
+
+    That is so when twice running there is nothing that the loop could go on with.
+    """
+    loop: Any = asyncio.get_running_loop()
+    quiet = 0
+    async with asyncio.timeout(20):
+        while quiet < 2:
             await pilot.pause(0)
-        if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
-            with suppress(WorkerCancelled):  # another took its place, and is waited for next
-                await asyncio.wait_for(pilot.app.workers.wait_for_complete(ending), 20)
-        if isinstance(pilot.app, FledgeApp):
-            asked = pilot.app.desk.store.call(lambda _: None)
-            with suppress(StoreError):
-                await asyncio.wrap_future(asked)
-    await pilot.pause()
+            quiet += 1
+            if ending := [worker for worker in pilot.app.workers if worker.group in ENDING]:
+                quiet = 0
+                with suppress(WorkerCancelled):  # another took its place, and is waited for next
+                    await pilot.app.workers.wait_for_complete(ending)
+            if _ASKED or _keys_are_coming(pilot) or _is_laid_out_later(pilot):
+                quiet = 0
+                await asyncio.sleep(0.001)
+            elif loop._ready:
+                quiet = 0
+
+
+def _is_laid_out_later(pilot: Pilot[None]) -> bool:
+    """Whether the screen on top has something to place, to draw or to call at its next turn."""
+    if not pilot.app.is_running or not pilot.app.screen_stack:
+        return False
+    screen = pilot.app.screen
+    return bool(screen._layout_required or screen._dirty_widgets or screen._callbacks)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -196,8 +274,8 @@ def screen_text(pilot: Pilot[None]) -> str:
 async def until(
     pilot: Pilot[None], there: Callable[[], bool] | Callable[[], Awaitable[bool]]
 ) -> None:
-    """Wait until something is so, at most five seconds."""
-    async with asyncio.timeout(5):
+    """Wait until something is so, at most twenty seconds."""
+    async with asyncio.timeout(20):
         while not there():
             await pilot.pause(0.02)
     await settled(pilot)

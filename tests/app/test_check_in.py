@@ -83,7 +83,7 @@ async def test_ten_measures_take_at_most_25_keys(ten: Path, running: Running) ->
         before = (await file(pilot)).growth
         assert len(before) == 10
         await pilot.press(*keys)
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         assert "Saved: a check-in: 9 ratings for 2026-11-22" in told(pilot)
         found = await today(pilot)
         given = [found[x.measure.name].value if x.measure.name in found else None for x in before]
@@ -128,7 +128,7 @@ async def test_a_moment_that_shows_it(ten: Path, running: Running) -> None:
         assert dialog(pilot).state.at == 1
         assert pilot.app.screen.query_one(Moment).value == ""
         await press(pilot, "tab", "shift+tab", "3", "tab", "ctrl+s")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         found = [*(await today(pilot)).values()]
         assert [(r.value, r.evidence) for r in found if r.value != 4] == [
             (7, "I [said] no 1 time"),
@@ -147,7 +147,7 @@ async def test_how_it_was_decided_is_marked(sample: Path, running: Running) -> N
         await press(pilot, "m", "m")
         assert "(•)" not in screen_text(pilot)
         await press(pilot, "m", "ctrl+s")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         made = (await today(pilot))["Therapist decides"]
         assert (made.value, made.marks) == (3, ("talked_it_through",))
 
@@ -168,11 +168,11 @@ async def test_what_was_said_earlier_today_stays(ten: Path, running: Running) ->
         await press(pilot, "c", "7", "up", "tab")
         await write(pilot, "The morning")
         await press(pilot, "ctrl+s")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         await press(pilot, "c", "a", "6", "up")
         assert pilot.app.screen.query_one(Moment).value == "The morning"
         await press(pilot, "ctrl+s")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         first = (await file(pilot)).growth[0].measure.name
         found = (await today(pilot))[first]
         assert (found.value, found.evidence) == (6, "The morning")
@@ -213,7 +213,7 @@ async def test_leaving_asks_and_what_was_answered_is_offered_again(
 async def test_a_draft_that_is_saved_as_it_was_is_gone(ten: Path, running: Running) -> None:
     async with running(ten) as pilot:
         await press(pilot, "c", "7", "escape", "p", "c", "ctrl+s")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         assert await drafts(pilot) == {}
 
 
@@ -306,7 +306,7 @@ async def test_what_was_rated_meanwhile_is_asked_about_line_by_line(
         await press(pilot, "ctrl+s", "t")
         await until(pilot, lambda: second.name in screen_text(pilot))
         await press(pilot, "m")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         assert [kept(ten)[m.name] for m in (first, second, third)] == [1, 8, 9]
         await press(pilot, "u")
         assert kept(ten)[second.name] == 2
@@ -364,7 +364,7 @@ async def test_left_open_over_midnight_it_asks_of_which_day_it_is(
         if key == "t":
             await until(pilot, lambda: isinstance(pilot.app.screen, ConflictDialog))
             await press(pilot, "m")
-        await until(pilot, lambda: pilot.app.screen is mode(pilot))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         opened = open_file(ten)
         sql = "SELECT day, value FROM rating WHERE value = 7"
         assert opened.conn.execute(sql).fetchall() == [(day.isoformat(), 7)]

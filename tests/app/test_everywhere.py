@@ -197,7 +197,7 @@ async def test_leaving_in_the_midst_of_a_form_keeps_it(sample: Path, make_app: M
         await press(pilot, "a", "W")
         for key in ("a", "l", "k", "ctrl+q"):
             app.simulate_key(key)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while app.is_running:
                 await asyncio.sleep(0.01)
     app.desk.store.close()
