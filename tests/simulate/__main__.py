@@ -27,9 +27,8 @@ def main() -> None:
     count = parser.parse_args().count
     sorts = [*page.steady(), *page.others(), *page.short(), *page.changing()]
     text = page.tables(dict(all_rates(sorts, count)), count)
-    few = max(1, count // notice_page.PER)
     told = [*notice_page.steady(), *notice_page.shifted()]
-    raised = notice_page.tables(dict(all_notice_rates(told, few)), few)
+    raised = notice_page.tables(dict(all_notice_rates(told, count)), count)
     print(text, raised, sep="\n\n")
     if count == COUNT:
         page.write(text)

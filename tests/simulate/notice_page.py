@@ -9,8 +9,6 @@ from tests.simulate.page import ALIKE, heading, percent, row
 from tests.simulate.series import Sort
 
 N: Final = 24
-PER: Final = 3
-"""One record for so many series of the other tables: each is looked at two dozen times."""
 ALLIANCE_LEVEL: Final = 7
 SHIFT: Final = 3
 SHIFTED: Final = (("indicator", 1), ("indicator", 1.5), ("sign, level", 1), ("sign, level", 1.5))

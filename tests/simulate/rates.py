@@ -35,7 +35,7 @@ def _speaks(reading: Reading) -> Iterator[str]:
         yield "pairs"
     if reading.trend and reading.trend.p < CHANCE and not feigned(reading.trend):
         yield "trend"
-    if reading.shift and reading.shift.beyond:
+    if any(look and look.beyond for look in (reading.shift, reading.halves)):
         yield "wobble"
     if reading.moved:
         yield "moved"

@@ -1,31 +1,28 @@
-"""A goal or an indicator moved, up or down, and shows it twice running; or it fell far at once.
+"""A goal or an indicator moved, up or down, and its halves show it; or it fell far at once.
 
 It has moved by the one rule behind every "up" and "down" (`core.stats.moved`). That rule, asked
 after every rating, speaks of a steady series too often (`make simulate`), so the later half has to
-lie beyond the wobble from the earlier half too, at this rating and at the one before.
+lie beyond the wobble from the earlier half, and the pairs across them have to be clear.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from math import sqrt
+from collections.abc import Iterator
 from typing import Final
 
 from tui.core.measures import Direction, Kind
 from tui.core.notices.notice import Notice, Rule
 from tui.core.notices.saying import named, number, on, out_of
-from tui.core.notices.window import asked, last_fresh, whole, whole_numbers
+from tui.core.notices.window import asked, last_fresh, whole
 from tui.core.record import Record
 from tui.core.series import Series
-from tui.core.stats.gates import DIRECTION_FROM
+from tui.core.stats.halves import across
 from tui.core.stats.middle import mean
 from tui.core.stats.moved import Moved
 from tui.core.stats.reading import Reading, read
-from tui.core.stats.trend import Trend, trend
-from tui.core.stats.wobble import THREE, WHOLE_AT_LEAST, beyond, mean_moving_range
 
-CHANCE: Final = 0.02
-"""The pairs of ratings must point one way less often by chance than this, both times."""
+CHANCE: Final = 0.007
+"""The pairs across the halves must point that way less often by chance than this."""
 FAR: Final = 4
 BELOW: Final = 2
 """Points of a fall that are spoken of at once, and how far below one's own limits it has to end."""
@@ -38,13 +35,13 @@ def look(record: Record) -> Iterator[Notice]:
         if not last_fresh(record, reading.points):
             continue
         way = clearly(reading)
-        if way and way != _at_review(record, series):
+        if way and way != at_review(record, series):
             yield _moved(record, reading, way)
         elif fell(reading):
             yield _fell(record, reading)
 
 
-def _at_review(record: Record, series: Series) -> Moved | None:
+def at_review(record: Record, series: Series) -> Moved | None:
     """Which way it had moved at the last review: that was there to be talked about."""
     if record.period is None:
         return None
@@ -52,31 +49,13 @@ def _at_review(record: Record, series: Series) -> Moved | None:
 
 
 def clearly(reading: Reading) -> Moved | None:
-    """Which way a series moved, where every look agrees now, and the halves did the time before."""
-    exact, values = whole_numbers(reading), reading.values
-    if reading.moved is None or reading.trend is None:
+    """Which way a series moved, where its halves show the same beyond wobble and chance."""
+    found = reading.halves
+    if reading.moved is None or found is None or not found.beyond:
         return None
-    if reading.moved != halves(values, reading.trend, whole=exact):
-        return None
-    before = halves(values[:-1], trend(values[:-1]), whole=exact)
-    return reading.moved if before == reading.moved else None
-
-
-def halves(values: Sequence[float], going: Trend, *, whole: bool) -> Moved | None:
-    """Which way the later half lies from the earlier one, if beyond the wobble and as pairs do.
-
-    The wobble of means of k is that of means of three times √(3/k).
-    """
-    if len(values) < DIRECTION_FROM or going.p >= CHANCE:
-        return None
-    k = len(values) // 2
-    difference = mean(values[-k:]) - mean(values[:k])
-    usual = THREE * sqrt(3 / k) * mean_moving_range(values)
-    if not beyond(difference, max(WHOLE_AT_LEAST if whole else 0, usual)):
-        return None
-    if (difference > 0) is not (going.s > 0):
-        return None
-    return "up" if difference > 0 else "down"
+    pairs, up = across(reading.values), reading.moved == "up"
+    agree = (found.difference > 0) is up and (pairs.s > 0) is up
+    return reading.moved if agree and pairs.p < CHANCE else None
 
 
 def fell(reading: Reading) -> bool:
@@ -91,7 +70,7 @@ def fell(reading: Reading) -> bool:
 def _moved(record: Record, reading: Reading, way: Moved) -> Notice:
     name, first = named(reading.measure), reading.points[0]
     hoped = {Direction.HIGHER: "up", Direction.LOWER: "down"}.get(reading.measure.direction)
-    now, then = mean(reading.values[-3:]), mean(reading.values[:3])
+    then, now, where = ends(reading)
     return Notice(
         RULE.key,
         reading.measure.id,
@@ -99,14 +78,26 @@ def _moved(record: Record, reading: Reading, way: Moved) -> Notice:
         first.day,
         record.period,
         f"{name} went {way}: {number(then)} then, {number(now)} now",
-        f"{name} went {way}, by more than it usually moves: {number(now)} over the last three"
-        f" ratings, {number(then)} over the first three.",
+        f"{name} went {way}, by more than it usually moves: {where}.",
         f"From {on(record, first.day)} on.",
         f"{out_of(reading).capitalize()}.",
         "It may still be chance: ratings wander by themselves, and a few weeks more would tell.",
         _EVERYDAY[way == hoped],
         "What do you think helped?" if way == hoped else "What was different in this time?",
     )
+
+
+def ends(reading: Reading) -> tuple[float, float, str]:
+    """What lay then and lies now, of which the one is beyond the wobble from the other, in words.
+
+    The first and the last three, or else the halves.
+    """
+    if reading.halves and not (reading.shift and reading.shift.beyond):
+        then, now = reading.halves.earlier, reading.halves.later
+        return then, now, f"{number(now)} over the later half, {number(then)} over the first"
+    then, now = mean(reading.values[:3]), mean(reading.values[-3:])
+    words = f"{number(now)} over the last three ratings, {number(then)} over the first three"
+    return then, now, words
 
 
 _EVERYDAY: Final = {

@@ -8,6 +8,7 @@ from datetime import date
 from tui.core.measures import Measure, Rater, Version
 from tui.core.series import Dated, Series, weekly_median
 from tui.core.stats.gates import DIFFERENCE_FROM, DIRECTION_FROM, VALUES_FROM, Gate, gate
+from tui.core.stats.halves import Halves, halves
 from tui.core.stats.limits import LIMITS_FROM, Limits, Signal, limits, signals
 from tui.core.stats.middle import median
 from tui.core.stats.moved import Moved, moved
@@ -40,6 +41,7 @@ class Reading:
     mean_moving_range: float | None
     wobble: Wobble | None
     shift: Shift | None
+    halves: Halves | None
     limits: Limits | None
     signals: tuple[Signal, ...] | None
     runs: Runs | None
@@ -74,11 +76,14 @@ def read(
     values = [p.value for p in points]
     n = len(values)
     by_values, by_difference = n >= VALUES_FROM, n >= DIFFERENCE_FROM
-    usual = wobble(values, whole=float(version.scale.step).is_integer()) if by_difference else None
+    whole = float(version.scale.step).is_integer()
+    usual = wobble(values, whole=whole) if by_difference else None
     moving = shift(values, usual) if usual else None
+    moving_range = mean_moving_range(values) if by_difference else None
     around = runs(values)
     around_median = around if around.n_useful >= USEFUL_FROM else None
     going = trend(values) if n >= DIRECTION_FROM else None
+    parted = halves(values, moving_range or 0, whole=whole) if n >= DIRECTION_FROM else None
     within, told = _limits(points, rebased)
     return Reading(
         measure=series.measure,
@@ -92,15 +97,16 @@ def read(
         first=values[0] if by_values else None,
         last=values[-1] if by_values else None,
         median=median(values) if by_values else None,
-        mean_moving_range=mean_moving_range(values) if by_difference else None,
+        mean_moving_range=moving_range,
         wobble=usual,
         shift=moving,
+        halves=parted,
         limits=within,
         signals=told,
         runs=around_median,
         trend=going,
         change=_change(series.measure, version, values),
-        moved=moved(moving, around_median, going),
+        moved=moved(moving, parted, around_median, going),
     )
 
 

@@ -86,7 +86,10 @@ def _difference(reading: Reading) -> str:
 def _direction(reading: Reading) -> str:
     if reading.moved is None or reading.trend is None:
         return "No clear direction."
-    if feigned(reading.trend):
+    if reading.shift and not reading.shift.beyond:
+        side = "above" if reading.moved == "up" else "below"
+        what = f"The later half lies {side} the first by more than {usual(reading)}"
+    elif feigned(reading.trend):
         side = "Above" if reading.moved == "up" else "Below"
         what = f"{side} the start by more than {usual(reading)}"
     else:

@@ -14,6 +14,7 @@ from tui.core.details import Block, Entry
 from tui.core.measures import Direction, Kind
 from tui.core.stats.gates import Gate
 from tui.core.stats.goal_change import goal_change
+from tui.core.stats.halves import Halves
 from tui.core.stats.limits import FIXED_ON, LIMITS_FROM, RUN, Limits, Signal
 from tui.core.stats.moved import feigned
 from tui.core.stats.reading import Reading
@@ -92,8 +93,22 @@ def _start(reading: Reading) -> Iterator[str]:
     ends = "The last three against the first three" if shift.threes else "Now against the start"
     verdict = "beyond it" if shift.beyond else "within it"
     yield f"{ends}: {_signed(shift.difference)}, so {verdict}."
+    yield from _halves(reading.halves)
     if not shift.threes:
         yield f"From {THREES_FROM} ratings on, three are held against three."
+
+
+def _halves(found: Halves | None) -> Iterator[str]:
+    if found is None:
+        return
+    if found.beyond:
+        verdict = "so beyond it"
+    else:
+        verdict = "but the last three came back" if found.apart else "so within it"
+    yield (
+        f"The later half against the first: {_signed(found.difference)}; more than usual is from"
+        f" {_n(found.usual)} points on, {verdict}."
+    )
 
 
 def _how_far(reading: Reading) -> Iterator[str]:
@@ -122,8 +137,8 @@ def _direction(reading: Reading) -> Iterator[str]:
             " were going somewhere. So the points around the middle have to say so too."
         )
     yield (
-        "Up or down is said only where start and now are further apart than usual and the pairs"
-        " clearly point the same way."
+        "Up or down is said only where start and now, or the two halves, are further apart than"
+        " usual and the pairs clearly point the same way."
     )
     if reading.moved:
         yield f"Here all of that agrees: {reading.moved}. It may still be chance."
