@@ -13,6 +13,8 @@ from tests.simulate.series import Sort
 
 BUDGET = {0: 0.05, 0.2: 0.05, 0.4: 0.10}
 """Steady series said to have moved, at most, by how much neighbours are alike."""
+POWER = 0.80
+"""Records with a step of 3 points in which a notice has to say so, at least."""
 FEW = 400
 
 
@@ -62,22 +64,40 @@ def test_steady_records_seldom_raise_a_notice(home: str) -> None:
     assert found < allowed + 2 * sqrt(allowed * (1 - allowed) / few)
 
 
-def test_a_step_of_three_raises_a_notice() -> None:
-    """Where ratings wander by a point; which way is never mistaken."""
-    found = notice_rates(("indicator", Sort(0.2, notice_page.N, 1, 3.5, notice_page.SHIFT)), 60)
-    assert found["up"] > 0.7
+@pytest.mark.parametrize(("home", "spread"), notice_page.SHIFTED)
+def test_a_step_of_three_raises_a_notice(home: str, spread: float) -> None:
+    """Few records: within two standard errors of the power; which way is never mistaken."""
+    few = 60
+    found = notice_rates((home, Sort(0.2, notice_page.N, spread, 3.5, notice_page.SHIFT)), few)
+    told = found["up" if home == "indicator" else "any"]
+    assert told > POWER - 2 * sqrt(POWER * (1 - POWER) / few)
     assert found["down"] == 0
 
 
-def test_the_page_holds_the_budget_of_notices() -> None:
-    """In every place that is looked at."""
-    told = page.PAGE.read_text(encoding="utf-8").split(page.NOTICES)[1].split("**Records")[0]
-    rows = [_cells(line) for line in told.splitlines()]
-    rates = {float(row[0]): row[1:] for row in rows if row and row[0].replace(".", "").isdigit()}
-    assert len(rates) == len(page.ALIKE)
+def test_the_page_holds_the_budget_and_the_power_of_notices() -> None:
+    """In every place that is looked at, by however much the ratings wander."""
+    steady, shifted = _notice_tables()
+    assert steady.keys() == set(page.ALIKE)
     for alike, allowed in BUDGET.items():
-        assert len(rates[alike]) == len(HOMES)
-        assert all(float(share) < 100 * allowed for share in rates[alike])
+        assert len(steady[alike]) == len(HOMES)
+        assert all(share < 100 * allowed for share in steady[alike])
+    assert shifted.keys() == BUDGET.keys()
+    for shares in shifted.values():
+        assert len(shares) == len(notice_page.SHIFTED)
+        assert all(share > 100 * POWER for share in shares)
+
+
+def _notice_tables() -> list[dict[float, list[float]]]:
+    """The shares of both tables of notices, by how much neighbours are alike."""
+    told = page.PAGE.read_text(encoding="utf-8").split(page.NOTICES)[1].split(page.END)[0]
+    return [
+        {
+            float(row[0]): list(map(float, row[1:]))
+            for row in map(_cells, table.splitlines())
+            if row and row[0].replace(".", "").isdigit()
+        }
+        for table in told.split("**Records")
+    ]
 
 
 def _cells(line: str) -> list[str]:

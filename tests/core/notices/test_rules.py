@@ -16,9 +16,14 @@ from tui.core.notices.notice import Offer
 from tui.core.notices.registry import RULES, notices
 from tui.core.record import Record
 from tui.core.repair import STEPS, Noticer, Rupture, RuptureKind
+from tui.core.stats.reading import read
 
 USUAL = (3, 4, 3, 3, 4, 3, 4, 3, 3, 4, 3, 3)
 """Twelve ratings of a sign; two points above their centre is above 5."""
+HIGHER = (6, 6, 3, 1, 4, 1, 2, 5, 3, 5, 7, 5, 8, 10, 8, 6, 6, 7, 7, 6, 7, 7, 6, 7)
+"""Higher in its later half, while the last three lie near the first three."""
+LEANS = (3, 4, 3, 3, 4, 2, 4, 4, 3, 7, 5, 2, 7, 7, 7, 5, 7, 7, 6, 7, 7, 7, 7, 7)
+"""A sign that came to lie higher, and never above its own limits."""
 CALM = (7, 7, 8, 7, 7, 8, 7, 7, 8, 7, 7, 8)
 """Twelve sessions of an alliance."""
 
@@ -27,7 +32,7 @@ def rules(record: Record) -> list[str]:
     return [notice.rule for notice in notices(record)]
 
 
-def test_what_moved_is_told_once_it_shows_twice_and_once_a_period() -> None:
+def test_what_moved_is_told_once_its_halves_show_it_and_once_a_period() -> None:
     whole = of("confidence", RISE)
     raised = [rules(of("confidence", RISE[:n])) for n in range(1, len(RISE) + 1)]
     first = raised.index(["moved"])
@@ -36,6 +41,16 @@ def test_what_moved_is_told_once_it_shows_twice_and_once_a_period() -> None:
     reviewed = replace(whole, reviews=(whole.today - timedelta(7),))
     assert rules(reviewed) == []
     assert "went up" in notices(whole)[0].said
+
+
+def test_what_only_the_halves_show_is_told_of_the_halves() -> None:
+    (notice,) = notices(of("confidence", HIGHER))
+    assert notice.said == "Confidence went up: 4 then, 7.1 now"
+    assert "7.1 over the later half, 4 over the first" in " ".join(t for _, t in notice.parts)
+    hardly = (2, 1, 2, 6, 4, 5, 5, 2, 4, 2, 5, 0, 5, 9, 4, 6, 4, 4, 7, 8, 7, 5, 9, 4)
+    (given,) = of("confidence", hardly).series
+    assert read(given, day(999)).moved == "up"
+    assert rules(of("confidence", hardly)) == [], "the pairs across the halves are not so clear"
 
 
 def test_a_fall_far_below_the_own_limits_is_told_at_once() -> None:
@@ -52,6 +67,18 @@ def test_a_sign_speaks_of_its_level_twice_running(last: tuple[int, ...], told: l
     assert rules(of("regulation", (*USUAL, *last))) == told
 
 
+def test_a_sign_that_came_to_lie_higher_is_told_without_a_rating_above_its_range() -> None:
+    whole = of("regulation", LEANS)
+    (notice,) = notices(whole)
+    assert notice.rule == "sign_level"
+    assert "went up: 3.3 then, 7 now" in notice.said
+    assert rules(of("regulation", [10 - value for value in LEANS])) == []
+    crossing = (3, 4, 7, 3, 3, 4, 4, 3, 6, 2, 2, 7, 6, 8, 8, 5, 8, 6, 6, 8, 7, 7, 5, 7)
+    assert rules(of("confidence", crossing)) == ["moved"]
+    assert rules(of("regulation", crossing)) == [], "no run rule says so"
+    assert rules(replace(whole, reviews=(whole.today - timedelta(7),))) == []
+
+
 def test_a_decision_that_was_talked_through_is_not_the_sign() -> None:
     record = of("decisions", (*USUAL, 6, 6))
     assert rules(record) == ["sign_level"]
@@ -59,6 +86,11 @@ def test_a_decision_that_was_talked_through_is_not_the_sign() -> None:
     for mark, told in (("talked_it_through", []), ("handed_it_over", ["sign_level"])):
         marked = tuple(replace(r, marks=(mark,)) for r in given.ratings)
         assert rules(replace(record, series=(replace(given, ratings=marked),))) == told
+    higher = of("decisions", LEANS)
+    (given,) = higher.series
+    talked = tuple(replace(r, marks=("talked_it_through",)) for r in given.ratings)
+    assert rules(higher) == ["sign_level"]
+    assert rules(replace(higher, series=(replace(given, ratings=talked),))) == []
 
 
 def test_a_sign_whose_way_matters_is_told_when_it_rises_and_not_when_it_falls() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from tests.core.notices import stories
 from tests.core.notices.build import RISE, after_sessions, alliance, later, of, of_goal
-from tests.core.notices.test_rules import CALM, USUAL
+from tests.core.notices.test_rules import CALM, HIGHER, LEANS, USUAL
 from tui.core import worse_after
 from tui.core.expectations import Expectation
 from tui.core.goals import Milestone
@@ -97,6 +97,8 @@ def _records() -> Iterator[Record]:
         yield of("confidence", rise)
         yield of_goal(rise)
     yield of("confidence", (*(7, 8) * 6, 2))
+    yield of("confidence", HIGHER)
+    yield of("regulation", LEANS)
     yield of("regulation", (*USUAL, 6, 6))
     yield of("damage_story", (2, 3, 2, 3, 2, 3, 4, 4, 5, 6, 6))
     yield of("regulation", (*USUAL, *(4, 5) * 6, 6))

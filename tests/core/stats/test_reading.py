@@ -18,10 +18,13 @@ from tui.core.stats.gates import Gate, gate
 from tui.core.stats.limits import limits, signals
 from tui.core.stats.reading import Reading, read
 from tui.core.stats.reliable import Norms
+from tui.core.stats.saying import say
 from tui.core.stats.why import why
 
 LATER = day(9999)
 UP = [3, 4, 3, 3, 4, 3, 4, 3, 3, 4, 3, 7, 8, 7, 8, 7, 7, 8, 7, 8, 7]
+HALVES = [6, 6, 3, 1, 4, 1, 2, 5, 3, 5, 7, 5, 8, 10, 8, 6, 6, 7, 7, 6, 7, 7, 6, 7]
+"""Higher in its later half, while the last three lie near the first three."""
 KEYS = {
     "": "measure direction rater on version n gate dates first last median mean_moving_range wobble"
     " limits signals runs trend change moved sentence",
@@ -44,6 +47,7 @@ def test_what_the_gates_withhold() -> None:
         "wobble": 5,
         "limits": 5,
         "signals": 5,
+        "halves": 8,
         "trend": 8,
     }
     for n in range(14):
@@ -119,12 +123,32 @@ def test_signals_name_the_points_of_the_reading_also_after_rebasing() -> None:
         ([3, 7] * 10, None),
         ([5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6], None),
         ([3, 4, 3, 9, 8, 9, 8, 9, 9, 8, 9, 3, 4, 3], None),
+        (HALVES, "up"),
+        ([*HALVES[:-3], 3, 4, 4], None),
+        ([3, 2, 4, 6, 6, 5, 5, 4, 5, 3, 3, 3, 8, 8, 9, 6, 5, 8, 6, 4, 4, 6, 8, 8], "up"),
         ([3, 4, 5, 6, 7, 8, 9], None),
     ],
 )
 def test_moved(values: list[int], moved: str | None) -> None:
-    """Up, down; and not: level, to and fro, by one point, there and back, too few."""
+    """Up, down; and not: level, to and fro, by one point, there and back, too few.
+
+    The last: in the halves alone, so and back again, and by a run rule with p of 0.03 to 0.05.
+    """
     assert read(weekly(values), LATER).moved == moved
+
+
+def test_what_only_the_halves_show_is_said_of_them() -> None:
+    reading = read(weekly(HALVES), LATER)
+    assert reading.shift
+    assert not reading.shift.beyond
+    assert "The later half lies above the first by more than your usual" in say(reading)
+    told = {block.heading: " ".join(e.text for e in block.entries) for block in why(reading)}
+    assert (
+        "against the first: +3.1; more than usual is from 2 points on, so beyond it."
+        in (told["Start against now"])
+    )
+    back = why(read(weekly([*HALVES[:-3], 3, 4, 4]), LATER))
+    assert any("but the last three came back" in e.text for block in back for e in block.entries)
 
 
 def test_turning_a_series_round_turns_the_direction_round() -> None:
