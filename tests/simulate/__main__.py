@@ -1,6 +1,6 @@
 """Simulate, print the tables and write them into `docs/statistics.md`.
 
-python -m tests.simulate                  3,000 series in every cell, some minutes
+python -m tests.simulate                  3,000 series in every cell, a quarter of an hour
 python -m tests.simulate --count 200      a quick look; writes nothing
 """
 
