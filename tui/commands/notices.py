@@ -73,7 +73,7 @@ class PutOffHere(Command):
 
 
 class TalkedHere(Command):
-    """It was talked about, with a note of what came of it."""
+    """Note that it was talked about, and what came of it."""
 
     name = "talked"
     keys = ("d",)

@@ -29,7 +29,7 @@ BELOW: Final = 2
 
 
 def look(record: Record) -> Iterator[Notice]:
-    """A notice of each goal and indicator that moved, and that had not at the last review."""
+    """A notice of each goal and indicator that moved and was not told of before the review."""
     for series in asked(record, Kind.GOAL, Kind.GROWTH):
         reading = whole(record, series)
         if not last_fresh(record, reading.points):
@@ -42,10 +42,10 @@ def look(record: Record) -> Iterator[Notice]:
 
 
 def at_review(record: Record, series: Series) -> Moved | None:
-    """Which way it had moved at the last review: that was there to be talked about."""
+    """Which way it had clearly moved at the last review: a notice was there to be talked about."""
     if record.period is None:
         return None
-    return read(series, record.period, first_weekday=record.first_weekday).moved
+    return clearly(read(series, record.period, first_weekday=record.first_weekday))
 
 
 def clearly(reading: Reading) -> Moved | None:
