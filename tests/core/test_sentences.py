@@ -148,6 +148,13 @@ def test_a_sign_says_what_to_grow_towards() -> None:
     assert said.endswith("Lower is lighter. Towards: Curious about others.")
 
 
+def test_a_milestone_is_reached_after_it_was_agreed() -> None:
+    of = measure("Ring my sister", key="", kind=Kind.GOAL)
+    goal = Goal(of, milestone=Milestone(7, day(40), day(5)))
+    said = said_of(series(of, (0, 8), (6, 4)), goal, (), day(6))
+    assert "first there" not in said
+
+
 def test_a_day_that_has_passed_is_a_question() -> None:
     of = measure("Ring my sister", key="", kind=Kind.GOAL)
     goal = Goal(of, by_when=day(5), milestone=Milestone(7, day(-200), day(-300)))

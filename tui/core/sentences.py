@@ -86,7 +86,9 @@ def _milestone(goal: Goal, reading: Reading) -> str:
     agreed = goal.milestone
     if agreed is None:
         return ""
-    met = next((p.day for p in reading.points if p.value >= agreed.level), None)
+    way = -1 if reading.measure.direction is Direction.LOWER else 1
+    since = (p for p in reading.points if p.day >= agreed.agreed)
+    met = next((p.day for p in since if way * (p.value - agreed.level) >= 0), None)
     first = f", first there in {_month(met, reading.on)}" if met else ""
     return f"Agreed: {agreed.level:g} by {_month(agreed.by, reading.on)}{first}."
 
