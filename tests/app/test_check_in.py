@@ -84,7 +84,7 @@ async def test_ten_measures_take_at_most_25_keys(ten: Path, running: Running) ->
         assert len(before) == 10
         await pilot.press(*keys)
         await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
-        assert "Saved: a check-in: 9 ratings for 2026-11-22" in told(pilot)
+        assert "Saved: a check-in: 9 ratings for Sun 22 Nov 2026" in told(pilot)
         found = await today(pilot)
         given = [found[x.measure.name].value if x.measure.name in found else None for x in before]
         assert given == [7, 10, 5, None, 0, 10, 5, 3, 8, 1]
@@ -127,7 +127,11 @@ async def test_a_moment_that_shows_it(ten: Path, running: Running) -> None:
         assert isinstance(pilot.app.screen.focused, Lines)
         assert dialog(pilot).state.at == 1
         assert pilot.app.screen.query_one(Moment).value == ""
-        await press(pilot, "tab", "shift+tab", "3", "tab", "ctrl+s")
+        await press(pilot, "tab")
+        await write(pilot, "of another line")
+        await press(pilot, "shift+tab", "backspace")
+        assert pilot.app.screen.query_one(Moment).value == "", "what was taken back is not seen"
+        await press(pilot, "3", "tab", "ctrl+s")
         await until(pilot, lambda: isinstance(pilot.app.screen, ModeScreen))
         found = [*(await today(pilot)).values()]
         assert [(r.value, r.evidence) for r in found if r.value != 4] == [

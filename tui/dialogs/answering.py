@@ -225,7 +225,9 @@ class Answering(OnTop[Result]):
             if old != new:
                 lines.redraw(n)
         lines.move_to(self.state.at)
-        if before.at != self.state.at or before.answer.mark != self.state.answer.mark:
+        was, now = before.answer, self.state.answer
+        cleared = was.evidence and not now.evidence
+        if before.at != self.state.at or was.mark != now.mark or cleared:
             self._show_line()
 
     def _show_anew(self) -> None:
