@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.acting import MODES, answer, file, form, go_to, line, mode, ratings, save
 from tests.app.conftest import TODAY, Running, press, screen_text, told, until, write
+from tui.core.days import full
 from tui.core.measures import Kind
 from tui.dialogs.check_in import CheckInDialog
 from tui.dialogs.confirm import Confirm
@@ -65,7 +66,7 @@ async def test_of_a_row_of_the_catalogue_the_latest_rating_is_deleted(
         await press(pilot, "D")
         assert f"Delete the rating {last.value:g} of Confidence?" in screen_text(pilot)
         await answer(pilot, "y")
-        assert f"deleted the rating Confidence {last.value:g} of {last.day}" in told(pilot)
+        assert f"deleted the rating Confidence {last.value:g} of {full(last.day)}" in told(pilot)
         assert line(pilot).last != last
         await press(pilot, "u")
         assert line(pilot).last == last
@@ -83,7 +84,7 @@ async def test_a_rating_of_another_day_by_another_rater(sample: Path, running: R
         await write(pilot, "yesterday")
         await press(pilot, "tab", "t")
         await save(pilot)
-        assert "rated Confidence 4 for 2026-11-21" in told(pilot)
+        assert "rated Confidence 4 for Sat 21 Nov 2026" in told(pilot)
         given = await ratings(pilot, line(pilot).measure)
         (made,) = (r for r in given if r.day == date(2026, 11, 21))
         assert (made.value, made.rater) == (4, "therapist")
@@ -140,7 +141,7 @@ async def test_digits_rate_an_opened_row(sample: Path, running: Running) -> None
         await go_to(pilot, "Confidence")
         await press(pilot, "enter", "2")
         assert (mode(pilot).NAME, mode(pilot).opened) == ("overview", True)
-        assert "rated Confidence 2 for 2026-11-22" in told(pilot)
+        assert "rated Confidence 2 for Sun 22 Nov 2026" in told(pilot)
         assert "2 now" in screen_text(pilot)
         await press(pilot, "1")
         assert "1 now" in screen_text(pilot)

@@ -78,7 +78,7 @@ async def test_what_somebody_else_did_is_taken_back_by_name(sample: Path, runnin
         rate(other, given, "Confidence")
         other.close()
         await press(pilot, "u")
-        label = "rated Confidence 7 for 2026-11-22 (by therapist)"
+        label = "rated Confidence 7 for Sun 22 Nov 2026 (by therapist)"
         assert told(pilot) == f"Taken back: {label}"
         await press(pilot, "ctrl+r")
         assert told(pilot) == f"Brought again: {label}"

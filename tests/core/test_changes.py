@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tui.core.changes import Change, moment, signed
+from tui.core.changes import Change, in_words, moment, signed
 from tui.core.days import DateStyle
 from tui.core.manners import Manners
 
@@ -36,3 +36,19 @@ def test_a_night_belongs_to_the_day_before() -> None:
     at = datetime(2026, 11, 23, 2).astimezone().isoformat()
     change = Change(1, "c", at, "client", "rated", "done")
     assert signed(change, TODAY, Manners(rollover=4)) == "rated"
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("rated Choice 7 for 2026-11-20", "rated Choice 7 for Fri 20 Nov 2026"),
+        (
+            "noted “left on 2026-11-20” on 2026-11-21",
+            "noted “left on 2026-11-20” on Sat 21 Nov 2026",
+        ),
+        ("set “a” and “2026-11-20", "set “a” and “2026-11-20"),
+        ("rated 2026-99-99 3 for 12026-11-20", "rated 2026-99-99 3 for 12026-11-20"),
+    ],
+)
+def test_days_are_told_in_words_but_for_what_somebody_wrote(label: str, words: str) -> None:
+    assert in_words(label, DateStyle.DAY_MONTH) == words

@@ -155,9 +155,9 @@ def test_undo_and_redo_reach_over_processes(fledge: Shell) -> None:
     after = fledge.well("show", "--json")
     assert fledge.well("undo") == "Taken back: set the goal “Sleep”\n"
     assert fledge("show", "--json").json["goals"] == []
-    assert fledge.well("undo") == "Taken back: rated Confidence 9 for 2024-01-05\n"
+    assert fledge.well("undo") == "Taken back: rated Confidence 9 for Fri 5 Jan 2024\n"
     assert fledge("show", "confidence", "--json").json["last"] == 3
-    assert fledge.well("redo") == "Brought again: rated Confidence 9 for 2024-01-05\n"
+    assert fledge.well("redo") == "Brought again: rated Confidence 9 for Fri 5 Jan 2024\n"
     fledge.well("redo")
     assert fledge.well("show", "--json") == after
     assert fledge("redo").code == 1

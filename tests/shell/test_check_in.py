@@ -16,6 +16,7 @@ from tests.shell.conftest import COMMAND, Shell
 from tests.shell.test_hostile import CLIPBOARD, HOSTILE, harmless
 from tests.support.terminal import Terminal
 from tests.test_readme import README
+from tui.core.days import full
 
 TODAY = date.today()
 
@@ -87,7 +88,7 @@ def test_from_start_to_end(three: Shell) -> None:
         "decisions": (2, "asked about the flat", "handed_it_over"),
     }
     assert drafts(three) == 0
-    assert three.well("undo") == f"Taken back: a check-in: 2 ratings for {TODAY}\n"
+    assert three.well("undo") == f"Taken back: a check-in: 2 ratings for {full(TODAY)}\n"
     assert kept(three) == {}
 
 
@@ -140,7 +141,7 @@ def test_leaving_half_way(three: Shell, answer: str, expected: dict[str, Any]) -
     assert "Please answer yes or no." in said.out
     assert (kept(three), drafts(three)) == (expected, 0)
     if expected:
-        assert three.well("undo") == f"Taken back: rated Choice 5 for {TODAY}\n"
+        assert three.well("undo") == f"Taken back: rated Choice 5 for {full(TODAY)}\n"
 
 
 def test_nothing_was_answered(three: Shell) -> None:

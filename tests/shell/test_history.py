@@ -23,7 +23,7 @@ def test_the_history(fledge: Shell) -> None:
     assert abs((datetime.now(UTC) - at).total_seconds()) < 600
     lines = fledge.well("history", "-n", "2", env={"TZ": "XYZ-5:30"}).splitlines()
     assert len(lines) == 2
-    rated = r"therapist  rated Choice 6 for 2024-01-05 \(taken back\)"
+    rated = r"therapist  rated Choice 6 for Fri 5 Jan 2024 \(taken back\)"
     found = re.fullmatch(rf"2  (\w+ \d+ \w+ \d+ \d+:\d+)  {rated}", lines[0])
     assert found
     here = datetime.strptime(f"{found[1]} +0530", "%a %d %b %Y %H:%M %z")
@@ -38,13 +38,13 @@ def test_one_change_is_taken_back(fledge: Shell) -> None:
     fledge.well("rate", "confidence", "5", "--on", "2024-01-05")
     fledge.well("rate", "confidence", "6", "--on", "2024-01-05")
     said = fledge.well("undo", "--change", "1")
-    assert said == "Taken back: rated Choice 5 for 2024-01-05\n"
+    assert said == "Taken back: rated Choice 5 for Fri 5 Jan 2024\n"
     assert fledge("show", "choice", "--json").json["n"] == 0
     assert fledge("show", "confidence", "--json").json["last"] == 6
     before = fledge.kept()
     refused(fledge("undo", "--change", "3"), 1, "changed again since, so it was left as it is")
     assert fledge.kept() == before
-    assert fledge.well("undo") == "Taken back: took back: rated Choice 5 for 2024-01-05\n"
+    assert fledge.well("undo") == "Taken back: took back: rated Choice 5 for Fri 5 Jan 2024\n"
     assert fledge("show", "choice", "--json").json["last"] == 5
     refused(fledge("undo", "--change", "5"), 2, "was taken back already")
     refused(fledge("undo", "--change", str(2**70)), 2, "There is no change")

@@ -149,5 +149,5 @@ def test_a_new_level_is_told_wherever_events_are(fledge: Shell) -> None:
     fledge.well("events", "edit", first["id"], "--about", "walk", "--text", "")
     assert fledge.well("undo") == "Taken back: changed the event “new level: new job”\n"
     fledge.well("undo")
-    assert fledge.well("undo") == "Taken back: a new level of “Choice” from 2026-02-01\n"
+    assert fledge.well("undo") == "Taken back: a new level of “Choice” from Sun 1 Feb 2026\n"
     assert fledge.well("events") == ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.acts.everywhere import EverywhereActs
+from tui.core.changes import in_words
 from tui.core.series import Series
 from tui.core.trouble import Conflict, Trouble
 
@@ -51,8 +52,12 @@ class AskingActs(EverywhereActs):
 
         draft = draft or await draft_of(self.desk, form.name, form.subject)
         if change := await self.push_screen_wait(FormDialog(form, self.desk, draft)):
-            self.tell(f"Saved: {change.label}")
+            self.tell(f"Saved: {self.done(change)}")
         return change
+
+    def done(self, change: Change) -> str:
+        """What was done, in words."""
+        return in_words(change.label, self.desk.manners.dates)
 
     async def carry_out(self, deed: Deed, *, anyway: bool = False) -> None:
         """Do something at once, and say what was done or why it could not be.
@@ -68,7 +73,7 @@ class AskingActs(EverywhereActs):
             self.tell(str(error), trouble=True)
             return
         if change:
-            self.tell(f"Saved: {change.label}. u takes it back.")
+            self.tell(f"Saved: {self.done(change)}. u takes it back.")
 
     @work
     async def _ask_whose(self, deed: Deed, conflict: Conflict) -> None:
@@ -133,7 +138,7 @@ class AskingActs(EverywhereActs):
         draft = await draft_of(self.desk, FORM, subject(self.desk.rater))
         dialog = CheckInDialog(self.desk, self.drawing_palette, asked, draft)
         if change := await self.push_screen_wait(dialog):
-            self.tell(f"Saved: {change.label}. u takes it back.{await self._still_right()}")
+            self.tell(f"Saved: {self.done(change)}. u takes it back.{await self._still_right()}")
 
     async def _still_right(self) -> str:
         """A word about whom to turn to, once a start, where that was last looked at long ago."""

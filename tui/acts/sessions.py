@@ -123,7 +123,7 @@ class SessionActs(ClientActs):
         dialog = AfterSession(self.desk, self.drawing_palette, of, session, draft)
         if change := await self.push_screen_wait(dialog):
             self._await(session.id)
-            self.tell(f"Saved: {change.label}. u takes it back.{await self._both(session)}")
+            self.tell(f"Saved: {self.done(change)}. u takes it back.{await self._both(session)}")
 
     async def _both(self, session: Session) -> str:
         """Both alliances side by side, where both have rated."""

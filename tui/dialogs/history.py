@@ -6,8 +6,8 @@ from rich.segment import Segment
 from textual import work
 
 from tui.charts.palette import Palette
-from tui.core.changes import Change, moment
-from tui.core.days import near
+from tui.core.changes import Change, in_words, moment
+from tui.core.days import DateStyle, near
 from tui.core.desk import Desk
 from tui.dialogs.listsheet import ListSheet, cells_row
 from tui.widgets.sections import Section
@@ -39,7 +39,9 @@ class HistorySheet(ListSheet[Change]):
         state = f" · {_STATES[item.state]}" if _STATES[item.state] else ""
         day = near(at.date(), self.today, self.dates)
         whose = f" · {item.whose}" if item.whose else ""
-        return f"{item.label}\n{day}, {at:%H:%M} · {item.author}{whose}{state}"
+        return (
+            f"{in_words(item.label, self.dates)}\n{day}, {at:%H:%M} · {item.author}{whose}{state}"
+        )
 
     def action_edit(self) -> None:
         """Take the change under the cursor back."""
@@ -51,7 +53,8 @@ class HistorySheet(ListSheet[Change]):
         if change.state != "done":
             self.say("That is taken back already.")
             return
-        sentence = f"{change.label}\n\nWhat came later stays. Undo brings this one again."
+        done = in_words(change.label, self.dates)
+        sentence = f"{done}\n\nWhat came later stays. Undo brings this one again."
         if await self.is_sure("Take this one back?", sentence, "Take it back"):
             await self.attempt(self.desk.take_back(change))
 
@@ -62,11 +65,12 @@ class HistorySheet(ListSheet[Change]):
         cells = (
             (f"{day:>6} {at:%H:%M}", len(day) + 6 if len(day) > 6 else 12, "quiet", False),
             ("" if done else "↶", 1, "quiet", False),
-            (_said(change), 0, "text" if done else "quiet", chosen),
+            (_said(change, self.dates), 0, "text" if done else "quiet", chosen),
             (change.author if width >= 60 else "", 9 if width >= 60 else 1, "quiet", False),
         )
         return cells_row(cells, width, palette, chosen)
 
 
-def _said(change: Change) -> str:
-    return f"{change.whose}: {change.label}" if change.whose else change.label
+def _said(change: Change, dates: DateStyle) -> str:
+    done = in_words(change.label, dates)
+    return f"{change.whose}: {done}" if change.whose else done

@@ -20,7 +20,7 @@ from textual.widgets import Static
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
-from tui.core.changes import Change
+from tui.core.changes import Change, in_words
 from tui.core.deeds import Deed
 from tui.core.own_notes import OwnDeed
 from tui.core.text import clean
@@ -170,7 +170,7 @@ class ListSheet(OnTop[None], Generic[T]):
             self.say(str(error), warn=True)
             return
         if done:
-            self.say(f"Done: {done.label}. u takes it back.")
+            self.say(f"Done: {in_words(done.label, self.dates)}. u takes it back.")
         await self._list()
 
     def _show_more(self) -> None:

@@ -18,7 +18,7 @@ from textual.widgets import Static
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
-from tui.core.changes import Change
+from tui.core.changes import Change, in_words
 from tui.core.days import full, near
 from tui.core.own_desk import OwnDesk
 from tui.core.own_notes import (
@@ -166,7 +166,7 @@ class OwnNotesSheet(ListSheet[Listed]):
         except Trouble as error:
             self.say(str(error), warn=True)
             return
-        self.say(f"{said}: {change.label}" if change else nothing)
+        self.say(f"{said}: {in_words(change.label, self.dates)}" if change else nothing)
         self.read()
 
     def _form(self, kind: str, before: Own | None = None) -> Form:

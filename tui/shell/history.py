@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.core.changes import Change
+from tui.core.changes import Change, in_words
 from tui.core.days import DateStyle
 from tui.shell.moments import tabled
 from tui.shell.options import targeted
@@ -46,7 +46,8 @@ def _line(change: Change, width: int, dates: DateStyle) -> str:
     after = _AFTERWARDS.get(change.state, "")
     at = tabled(change.at, dates)
     about = f"{change.whose}: " if change.whose else ""
-    return f"{change.seq:>{width}}  {at}  {change.author}  {about}{change.label}{after}"
+    done = in_words(change.label, dates)
+    return f"{change.seq:>{width}}  {at}  {change.author}  {about}{done}{after}"
 
 
 def _told(change: Change) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from tui.core.changes import Change
+from tui.core.changes import Change, in_words
 from tui.core.naming import ID_SHOWN
 from tui.core.own_notes import PULLS, Balance, DeleteOwn, Noticed, Own, OwnNote, Pull
 from tui.shell.ask import be_sure
@@ -131,7 +131,7 @@ def _turn(
         change = way(file)
     if change is None:
         raise CouldNot(nothing)
-    say(f"{said}: {change.label}")
+    say(f"{said}: {in_words(change.label, target.dates)}")
 
 
 def _found(target: Target, *, everyone: bool) -> tuple[Own, ...]:
