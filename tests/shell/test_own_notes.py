@@ -40,6 +40,20 @@ def test_the_clients_view_is_refused(words: tuple[str, ...], kim: Shell) -> None
     assert not (kim.place / "own").exists()
 
 
+def test_the_doctor_looks_at_them_in_the_therapists_view_alone(kim: Shell) -> None:
+    kim.well(*AS, "note", "--private", "zqheavyqz")
+    own = kim.place / "own" / "private.fledge"
+    assert "private.fledge" not in kim.well("doctor")
+    seen = kim.well(*AS, "doctor")
+    assert str(own) in seen
+    assert "zqheavyqz" not in seen
+    own.chmod(0o644)
+    open_to_all = kim(*AS, "doctor")
+    assert open_to_all.code == 1
+    assert "!!  file mode     0644: others on this machine may look in" in open_to_all.out
+    assert kim("doctor").code == 0
+
+
 def test_from_writing_down_to_taking_along(kim: Shell) -> None:
     kim.well(*AS, "note", "--private", "heavy today", "--on", "yesterday")
     assert kim("note", "-", "--private", *AS, stdin="tender\nagain\n").code == 0

@@ -17,13 +17,16 @@ import click
 
 from tui import __version__, paths
 from tui.config import Config
+from tui.core.measures import Rater
 from tui.shell.options import targeted
 from tui.shell.say import say
 from tui.shell.target import Target
 from tui.store import errors
 from tui.store.connection import open_file
+from tui.store.layout import Layout
 from tui.store.openfile import OpenFile
-from tui.store.schema import KEYS, SCHEMA_VERSION
+from tui.store.own_schema import OWN_FILE
+from tui.store.schema import CLIENT_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,13 @@ class Finding:
 def doctor(target: Target) -> None:
     """Examine the file, its permissions, the versions and the terminal; changes nothing.
 
-    Exits with 1 when something needs care.
+    With --as therapist the file of your own notes too. Exits with 1 when something needs care.
     """
-    found = [*_file(target.path), *_settings(target.config), *_versions(), *_terminal()]
+    found = [*_file(target.path, CLIENT_FILE)]
+    if target.rater is Rater.THERAPIST:
+        found.append(Finding("own notes", "a file of their own:"))
+        found.extend(_file(target.own_path, OWN_FILE))
+    found.extend((*_settings(target.config), *_versions(), *_terminal()))
     for finding in found:
         mark = {True: "ok", False: "!!", None: "  "}[finding.well]
         say(f"{mark}  {finding.name:14}{finding.text}")
@@ -50,7 +57,7 @@ def doctor(target: Target) -> None:
         sys.exit(1)
 
 
-def _file(path: Path) -> Iterator[Finding]:
+def _file(path: Path, layout: Layout) -> Iterator[Finding]:
     try:
         path.stat()
     except FileNotFoundError:
@@ -62,13 +69,13 @@ def _file(path: Path) -> Iterator[Finding]:
     yield Finding("file", f"{path}, {path.stat().st_size:,} bytes", well=True)
     yield from _permissions(path)
     try:
-        file = open_file(path, as_it_is=True)
+        file = open_file(path, as_it_is=True, layout=layout)
     except errors.StoreError as error:
         yield Finding("opens", str(error), well=False)
         return
     try:
         yield Finding("writable", str(file.barred or "yes"), well=file.barred is None)
-        yield from _integrity(file)
+        yield from _integrity(file, layout)
     except sqlite3.DatabaseError as error:
         yield Finding("integrity", str(error), well=False)
     finally:
@@ -85,17 +92,17 @@ def _permissions(path: Path) -> Iterator[Finding]:
         yield Finding(name, f"{mode:04o}{hint}", well)
 
 
-def _integrity(file: OpenFile) -> Iterator[Finding]:
+def _integrity(file: OpenFile, kind: Layout) -> Iterator[Finding]:
     conn = file.conn
     answers = [row[0] for row in conn.execute("PRAGMA integrity_check(5)")]
     yield Finding("integrity", "; ".join(answers), well=answers == ["ok"])
     broken = conn.execute("PRAGMA foreign_key_check").fetchall()
     yield Finding("references", f"{len(broken)} broken" if broken else "whole", not broken)
     (layout,) = conn.execute("PRAGMA user_version").fetchone()
-    later = "; opening it brings it up to date" if layout < SCHEMA_VERSION else ""
-    yield Finding("layout", f"{layout} (this program: {SCHEMA_VERSION}){later}", well=True)
+    later = "; opening it brings it up to date" if layout < kind.version else ""
+    yield Finding("layout", f"{layout} (this program: {kind.version}){later}", well=True)
     there = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
-    known = [table for table in (*KEYS, "change") if table in there]
+    known = [table for table in (*kind.keys, "change") if table in there]
     counts = {t: conn.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in known}
     yield Finding("holds", ", ".join(f"{n} {t}" for t, n in counts.items()))
 
