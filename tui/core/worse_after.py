@@ -92,8 +92,8 @@ def path(record: Record) -> Path:
         if len(held) > EARLY:
             return Path(Stage.LOOK_AROUND, _worse(low), talk)
         return Path(Stage.NONE, talk=talk)
-    found = tuple(day for day in _worse(low) if record.fresh(day))
-    if len(found) >= WORSE:
+    found = _worse(low)
+    if len(found) >= WORSE and record.fresh(found[-1]):
         return Path(Stage.BRING_UP, found)
     return Path(Stage.NONE)
 

@@ -136,6 +136,30 @@ def test_comfort_drift_needs_ease_and_little_movement() -> None:
     assert rules(after_sessions({"ease": (8, 9, 5, 7, 9, 8), "movement": (3,) * 6})) == []
 
 
+def test_what_began_before_a_review_is_told_after_it_and_what_was_told_is_not_repeated() -> None:
+    """Reviews may be closer together than a rule looks back; nothing falls between two of them."""
+    easy = after_sessions({"ease": (8,) * 6, "movement": (3,) * 6})
+    rising = of("damage_story", (2, 3, 2, 3, 2, 3, 4, 4, 5, 6, 6))
+    high = of("regulation", (*USUAL, 6, 6))
+    worse = after_sessions({"after": (0, -1, -1, -1)})
+    for record in (easy, rising, high, worse):
+        (told,) = rules(record)
+        met = record.today - timedelta(7)
+        assert rules(replace(record, reviews=(met,))) == [told], "it was not so at the review"
+        later_on = replace(later(record, 1), reviews=(record.today,))
+        assert rules(later_on) == [], "nothing is new since the review"
+    for record in (
+        after_sessions({"ease": (8,) * 7, "movement": (3,) * 7}),
+        of("damage_story", (2, 3, 2, 3, 2, 3, 4, 4, 5, 6, 6, 7)),
+        of("regulation", (*USUAL, 6, 6, 6)),
+    ):
+        assert len(rules(record)) == 1
+        reviewed = replace(record, reviews=(record.today - timedelta(7),))
+        assert rules(reviewed) == [], "it was so at the review already"
+    still = after_sessions({"after": (0, -1, -1, -1, -1)}, reviews=(day(21),))
+    assert rules(still) == ["worse"], "that somebody goes on feeling worse is said again"
+
+
 def test_a_repair_is_left_open_two_sessions_later() -> None:
     broken = Rupture("r", "s1", day(0), Noticer.CLIENT, RuptureKind.WITHDRAWAL)
     assert rules(after_sessions({"ease": (5, 5)}, ruptures=(broken,))) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from tui.core.notices.notice import Notice, Rule
@@ -21,12 +22,14 @@ MOVEMENT: Final = 0.4
 
 
 def look(record: Record) -> Iterator[Notice]:
-    """A notice where 5 of the last 6 sessions, all of this period, were easy and moved little."""
-    rated = by_session(record, "ease", "movement")[-LAST:]
-    easy = [day for day, (ease, _) in rated if ease >= EASE - SLACK and record.fresh(day)]
-    if len(rated) < LAST or len(easy) < EASY:
-        return
-    if median([movement for _, (_, movement) in rated]) > MOVEMENT + SLACK:
+    """A notice where 5 of the last 6 sessions were easy and moved little.
+
+    What was so at the last review already is told again once 5 have been easy since.
+    """
+    rated = by_session(record, "ease", "movement")
+    easy = drifting(rated)
+    known = drifting([each for each in rated if not record.fresh(each[0])])
+    if not easy or not record.fresh(easy[0] if known else easy[-1]):
         return
     series = record.of("ease")
     subject = series.measure.id if series else ""
@@ -45,6 +48,16 @@ def look(record: Record) -> Iterator[Notice]:
         "A calm stretch may be just what is needed, to rest or to let something settle.",
         "Is this a rest that does good, or is there something that we both step around?",
     )
+
+
+def drifting(rated: Sequence[tuple[date, tuple[float, ...]]]) -> list[date]:
+    """The easy ones of the last sessions, if they are enough and movement was little; else none."""
+    last = rated[-LAST:]
+    easy = [day for day, (ease, _) in last if ease >= EASE - SLACK]
+    if len(last) < LAST or len(easy) < EASY:
+        return []
+    little = median([movement for _, (_, movement) in last]) <= MOVEMENT + SLACK
+    return easy if little else []
 
 
 RULE: Final = Rule("drift", "Sessions are comfortable, and little moves", look)

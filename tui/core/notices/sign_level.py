@@ -43,11 +43,17 @@ def look(record: Record) -> Iterator[Notice]:
         if not last_fresh(record, reading.points):
             continue
         last = high(reading)[-2:]
-        twice = all(last) and len(last) == 2 and record.fresh(reading.points[-2].day)
+        twice = all(last) and len(last) == 2 and _newly(record, reading)
         if twice or (last[-1] and long_above(reading)):
             yield _above(record, reading, twice=twice)
         elif settled(reading) and at_review(record, series) != "up":
             yield _higher(record, reading)
+
+
+def _newly(record: Record, reading: Reading) -> bool:
+    """Whether both of the last two ratings are new, or what was there at the review was not two."""
+    *before, first, _ = zip(reading.points, high(reading), strict=True)
+    return record.fresh(first[0].day) or not (before and before[-1][1])
 
 
 def upper(reading: Reading) -> float | None:

@@ -8,19 +8,19 @@ from typing import Final
 from tui.core.measures import Kind
 from tui.core.notices.notice import Notice, Rule
 from tui.core.notices.saying import named, number, on, out_of
-from tui.core.notices.window import asked, whole
+from tui.core.notices.window import asked, last_fresh, whole
 from tui.core.record import Record
-from tui.core.series import Dated
+from tui.core.series import Dated, Series
 from tui.core.stats.gates import DIRECTION_FROM
 from tui.core.stats.middle import mean
-from tui.core.stats.reading import Reading
+from tui.core.stats.reading import Reading, read
 from tui.core.stats.trend import trend
 from tui.core.stats.wobble import Wobble, shift
 
 CHANCE: Final = 0.02
 """A trend over so few ratings must be less often chance than this, each of the two times."""
 FRESH: Final = 5
-"""Of the last 8 ratings, how many were given since the last review: more than half."""
+"""Ratings since the last review after which a rise that was there at it is told again."""
 
 
 def look(record: Record) -> Iterator[Notice]:
@@ -29,13 +29,23 @@ def look(record: Record) -> Iterator[Notice]:
         if series.measure.matters != "slope":
             continue
         reading = whole(record, series)
-        recent = reading.points[-FRESH:]
-        if not recent or not record.fresh(recent[0].day):
+        if not last_fresh(record, reading.points) or not twice(reading):
             continue
-        values = reading.values
-        usual = reading.wobble
-        if usual and rises(values, usual) and rises(values[:-1], usual):
+        if record.fresh(reading.points[-FRESH].day) or not at_review(record, series):
             yield _notice(record, reading, reading.points[-DIRECTION_FROM:])
+
+
+def at_review(record: Record, series: Series) -> bool:
+    """Whether it rose at the last review: a notice was there to be talked about."""
+    if record.period is None:
+        return False
+    return twice(read(series, record.period, first_weekday=record.first_weekday))
+
+
+def twice(reading: Reading) -> bool:
+    """Whether the last values rise, and did so before the latest came."""
+    usual, values = reading.wobble, reading.values
+    return usual is not None and rises(values, usual) and rises(values[:-1], usual)
 
 
 def rises(values: Sequence[float], usual: Wobble) -> bool:
