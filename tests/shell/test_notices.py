@@ -23,6 +23,9 @@ def test_notices_are_told_in_full_and_put_away(fledge: Shell) -> None:
     assert {each["rule"] for each in found} == {"worse", "repair_open"}
     said = fledge.well("notices")
     assert said.count("To ask together:") == 2
+    dismissed = [x.split()[4:7] for x in said.splitlines() if x.startswith("  To put it away")]
+    assert [x[:2] for x in dismissed] == [["fledge", "notices"]] * 2
+    assert all(each["dismiss"] for each in found)
     assert said.count(ALWAYS) == 1
     worse, repair = found
     fledge.well("notices", "snooze", repair["key"], "--until", (TODAY + timedelta(3)).isoformat())

@@ -84,7 +84,7 @@ def path(record: Record) -> Path:
     after = by_session(record, "after")
     low = [(day, share < MIDDLE - SLACK) for day, (share,) in after]
     held = [hour.session.day for hour in record.held]
-    talk = max(record.conversations, key=lambda c: c.day, default=None)
+    talk = record.conversations[-1] if record.conversations else None
     if talk and not _over(talk, low, held):
         gone = sum(day > talk.day for day in held)
         if gone < talk.window:

@@ -103,13 +103,23 @@ def _short(notice: Notice) -> str:
     return f"{notice.rule}:{notice.subject[:ID_SHOWN]}"
 
 
+def _dismiss(notice: Notice) -> str:
+    """How it is put away at the prompt, where there is no key for it."""
+    return (
+        f"fledge notices acknowledge {_short(notice)}; or snooze with --until, or discussed with"
+        " --note. It does not come back before the next review."
+    )
+
+
 def _lines(remark: Remark, found: Worth, target: Target) -> str:
     head = f"{remark.mark.value} {remark.said}"
     if remark.notice is None:
         told = blocks(remark, found.path, target.dates)
         return "\n".join([head, *(f"  {e.text}" for block in told for e in block.entries)])
     notice = remark.notice
-    parts = [f"  {heading}: {text}" for heading, text in notice.parts[:-1]]
+    heads = [heading for heading, _ in notice.parts]
+    texts = [*(text for _, text in notice.parts[:-1]), _dismiss(notice)]
+    parts = [f"  {heading}: {text}" for heading, text in zip(heads, texts, strict=True)]
     besides = [f"  {notice.besides}"] if notice.besides else []
     offer = [f"  {_OFFERS[notice.offer]}"] if notice.offer else []
     return "\n".join([head, f"  {_short(notice)}", *parts[:1], *besides, *parts[1:], *offer])
@@ -127,6 +137,7 @@ def _told(notice: Notice) -> dict[str, Any]:
         "chance": notice.chance,
         "everyday": notice.everyday,
         "ask": notice.ask,
+        "dismiss": _dismiss(notice),
         "besides": notice.besides or None,
         "offer": notice.offer.value if notice.offer else None,
     }

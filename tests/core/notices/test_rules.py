@@ -184,6 +184,8 @@ def test_still_fair_asks_of_goals_and_of_role_checks() -> None:
     assert rules(of("confidence", (5, 5), expectations=(hoped,))) == ["still_fair"]
     renewed = Expectation("f", day(7), hope="Sleep", by_when=day(60))
     assert rules(of("confidence", (5, 5), expectations=(hoped, renewed))) == []
+    thought_over = replace(renewed, day=hoped.day)
+    assert rules(of("confidence", (5, 5), expectations=(hoped, thought_over))) == []
 
 
 def test_a_goal_is_spoken_of_once_a_period_by_whichever_rule_came_first() -> None:

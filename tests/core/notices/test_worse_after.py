@@ -45,6 +45,11 @@ def test_a_conversation_gives_a_fair_chance_and_only_then_other_ways_are_named()
     assert "fair chance" in found[-1].said
 
 
+def test_of_two_conversations_on_a_day_the_one_that_was_noted_last_counts() -> None:
+    found = walked((*WORSE_EACH, -1, -1), talk(5), talk(5, LONGEST))
+    assert found[-1].left == LONGEST - 1
+
+
 def test_what_got_better_is_over_and_begins_anew() -> None:
     better = stages((*WORSE_EACH, -1, 0, 1, 0, 1, -1, -1, -1), talk(5))
     assert better == [0, 0, 0, 1, 2, 2, 2, 2, 0, 0, 0, 1]

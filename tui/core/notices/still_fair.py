@@ -19,7 +19,7 @@ def look(record: Record) -> Iterator[Notice]:
             count = len(rated.current) if rated else 0
             counted = f"Out of {many(count, 'rating')} so far."
             yield _notice(record, goal.id, goal.id, named(goal.measure), goal.by_when, counted)
-    latest = max(record.expectations, key=lambda e: e.day, default=None)
+    latest = record.expectations[-1] if record.expectations else None
     if latest and latest.by_when and latest.by_when < record.today:
         subject = f"expectation:{latest.id}"
         counted = f"{many(len(record.expectations), 'role check')} so far."
