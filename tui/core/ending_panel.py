@@ -18,6 +18,7 @@ from tui.core.goals import Goal, GoalState
 from tui.core.measures import Rater
 from tui.core.notices.off_milestone import met
 from tui.core.notices.saying import many, named, number, on
+from tui.core.notices.sign_level import HANDED_OVER
 from tui.core.notices.together import by_session, shares
 from tui.core.notices.window import whole
 from tui.core.ratings import Rating
@@ -99,7 +100,7 @@ def _good_enough(record: Record, goal: Goal) -> str:
 
 
 def _held(record: Record) -> Iterator[Found]:
-    """Ratings of goals and indicators that stood after a longer gap where they did before it."""
+    """Goals that had gained before a longer gap, and after it stood no lower than before it."""
     days = [hour.session.day for hour in record.held]
     gaps = [(b - a).days for a, b in pairwise(days)]
     if not gaps:
@@ -120,7 +121,10 @@ def _kept(record: Record, before: date, after: date) -> Iterator[Found]:
         given = series.by(Rater.CLIENT) if series else ()
         then = [r for r in given if 0 <= (before - r.day).days <= NEAR]
         now = [r for r in given if 0 <= (r.day - after).days <= NEAR]
-        if then and now and then[-1].version == now[0].version and now[0].value >= then[-1].value:
+        if not then or not now or then[-1].version != now[0].version:
+            continue
+        first = next(r.value for r in given if r.version == now[0].version)
+        if first < then[-1].value <= now[0].value:
             values = f"{number(then[-1].value)}, then {number(now[0].value)}"
             yield Found(f"{named(goal.measure)} {values}", goal.id)
 
@@ -154,6 +158,8 @@ def _decided(record: Record) -> Iterator[Found]:
     series = record.of("decisions")
     for rating in series.by(Rater.CLIENT) if series else ():
         about = series.measure.id if series else ""
+        if HANDED_OVER in rating.marks:
+            continue
         if rating.evidence and series and _share(series, rating) < MIDDLE:
             yield Found(f"{on(record, rating.day)}: “{rating.evidence}”", about)
         elif TALKED in rating.marks:

@@ -89,6 +89,24 @@ def test_a_review_belongs_to_the_period_that_it_looks_back_on() -> None:
     assert replace(whole, today=day(15)).period == day(14)
 
 
+def test_nothing_is_held_that_was_not_gained_and_nothing_decided_that_was_handed_over() -> None:
+    hours = after_sessions({"ease": (5, 5, 5, None, None, None, None, 5)})
+    met = tuple(h for h in hours.hours if h.session.number not in range(4, 8))
+    for values, found in (((2, 4, 4, 0, 0, 0, 0, 5), True), ((6, 4, 4, 0, 0, 0, 0, 5), False)):
+        goal = replace(of_goal(values), hours=met)
+        (line,) = (line for line in panel(goal) if line.key == "held")
+        assert bool(line.evidence) is found
+    decided = of("decisions", (2, 2))
+    (series,) = decided.series
+    marks = ((), ("handed_it_over",))
+    given = tuple(
+        replace(r, evidence="The flat", marks=each)
+        for r, each in zip(series.ratings, marks, strict=True)
+    )
+    lines = panel(replace(decided, series=(replace(series, ratings=given),)))
+    assert [len(line.evidence) for line in lines if line.key == "decided"] == [1]
+
+
 def test_an_ending_has_eight_lines_and_says_where_nothing_is_known() -> None:
     empty = panel(replace(of("confidence", (5,)), series=()))
     assert [line.said for line in empty] == [(NOT_YET,)] * 8
