@@ -83,6 +83,7 @@ def test_waiting_is_told_in_the_order_of_doing() -> None:
     assert replace(busy, review=TODAY).waiting(seen) == told
     assert case("Kim", repairs=2).waiting(Glance(0, 0, None, notices=0)) == ()
     assert case("Kim", review=TODAY).waits
+    assert case("Kim", repairs=1).waits
     assert not case("Kim", due=0).waits
 
 

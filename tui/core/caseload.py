@@ -58,7 +58,7 @@ class Case:
     @property
     def waits(self) -> bool:
         """Whether there is something to do, as far as it is known without a closer look."""
-        return bool(self.unwritten or self.review or self.due or self.topics)
+        return bool(self.unwritten or self.review or self.due or self.topics or self.repairs)
 
     def waiting(self, glance: Glance | None = None) -> tuple[str, ...]:
         """What there is to do, in a few words each; a closer look adds what stands out."""
