@@ -39,11 +39,14 @@ NEVER = re.compile(
 """Words and turns of phrase. The one sentence about an unsafe place is `worse_after.ALWAYS`."""
 FOLDER = Path(registry.__file__).parent
 
+BESIDES = ("worse_after", "ending_panel", "ending_words", "worth", "worth_words", "agenda")
+"""What else is said with a notice, or made of what the rules see."""
+
 
 def sources() -> list[Path]:
     return [
         *FOLDER.glob("*.py"),
-        *(FOLDER.parent / f"{name}.py" for name in ("worse_after", "ending_panel")),
+        *(FOLDER.parent / f"{name}.py" for name in BESIDES),
     ]
 
 
