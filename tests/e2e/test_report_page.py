@@ -20,6 +20,9 @@ from tui.exchange.report.html import html
 pytestmark = pytest.mark.skipif(
     chromium.FOUND is None, reason="there is no Chromium on this machine"
 )
+MARGIN = 15 / 25.4
+"""Inches: what the style leaves at each side."""
+PAPER = "rgb(255, 255, 255)"
 GROUNDS = {False: "rgb(246, 241, 231)", True: "rgb(21, 23, 28)"}
 """The ground of a page on a light and on a dark screen."""
 
@@ -92,8 +95,13 @@ def test_it_is_worn_light_and_dark_and_fits_a_telephone(
 
 @pytest.mark.parametrize("paper", [(8.27, 11.69), (8.5, 11)], ids=["A4", "Letter"])
 def test_it_prints(page: Page, tmp_path: Path, paper: tuple[float, float]) -> None:
+    """A PDF comes of it; on a sheet without its margins nothing is cut off, nothing is dark."""
     page.open(written(tmp_path, "Say no at work").as_uri())
+    page.look(900, 1200, dark=True)
     assert page.printed(*paper).startswith(b"%PDF")
+    wide = page.on_paper(paper[0] - 2 * MARGIN)
+    assert page.tell("document.documentElement.scrollWidth") <= wide
+    assert page.tell("getComputedStyle(document.body).backgroundColor") == PAPER
 
 
 def test_every_picture_has_a_name_and_a_description_for_a_reader(

@@ -95,6 +95,14 @@ class Page:
         self.do("Emulation.setEmulatedMedia", media="", features=[])
         return base64.b64decode(self.do("Page.printToPDF", **paper)["data"])
 
+    def on_paper(self, wide: float) -> int:
+        """Lay the page out for a sheet so many inches wide, beside a dark screen; its pixels."""
+        scheme = {"name": "prefers-color-scheme", "value": "dark"}
+        self.do("Emulation.setEmulatedMedia", media="print", features=[scheme])
+        size = {"width": int(wide * 96), "height": 1000, "deviceScaleFactor": 1, "mobile": False}
+        self.do("Emulation.setDeviceMetricsOverride", **size)
+        return int(wide * 96)
+
     def do(self, method: str, patience: float = _PATIENCE, **wanted: Any) -> Any:
         """Ask for something and wait for the answer."""
         self._last += 1
