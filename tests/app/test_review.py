@@ -279,23 +279,38 @@ async def test_a_decision_is_taken_back_with_what_it_did(sample: Path, running: 
     """One step back for both, also for new words and a milestone."""
     async with running(sample) as pilot:
         await begin(pilot)
-        await press(pilot, "right", "right")
-        (goal,) = [g for g in (await reviewing(pilot)).record.goals if g.wording.startswith("Ring")]
-        for letter, typed in ("r", ()), ("l", ()), ("p", ()), ("w", "! "), ("m", "9"):
+        await press(pilot, "right", "enter")
+        await shown(pilot, BlindRating)
+        await press(pilot, "8", "7", "enter")
+        await shown(pilot, Confirm)
+        await press(pilot, "escape")
+        goals = (await reviewing(pilot)).record.goals
+        (open_,) = [goal.id for goal in goals if goal.wording.startswith("Ring")]
+        decided = (
+            (goals[0].id, "o", ""),
+            *((open_, x, y) for x, y in zip("rlpwm", ("", "", "", "!", "9"), strict=True)),
+        )
+        for id_, letter, typed in decided:
+            before = (await reviewing(pilot)).record.goal(id_)
+            mode(pilot).rows.move_to_id(f"goal:{id_}")
+            await settled(pilot)
             await press(pilot, "enter")
             await shown(pilot, Confirm)
             await press(pilot, letter)
             await shown(pilot, FormDialog)
-            await press(pilot, *("exclamation_mark" if x == "!" else x for x in typed if x != " "))
+            await press(pilot, *("exclamation_mark" if x == "!" else x for x in typed))
             await press(pilot, "ctrl+s")
             await saved(pilot)
             of = await reviewing(pilot)
             assert len(of.decisions) == 1
-            assert of.record.goal(goal.id) != goal
+            after = of.record.goal(id_)
+            assert after
+            assert after != before
+            assert letter != "o" or after.state.value == "active"
             await press(pilot, "u")
             of = await reviewing(pilot)
             assert not of.decisions
-            assert of.record.goal(goal.id) == goal
+            assert of.record.goal(id_) == before
 
 
 async def test_hostile_words_stand_as_they_were_written(sample: Path, running: Running) -> None:
