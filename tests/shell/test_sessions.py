@@ -49,8 +49,9 @@ def test_the_therapist_rates_without_seeing_what_the_client_gave(fledge: Shell) 
     assert kept["alliance"] == {"client": None, "therapist": None}
     assert "3.0" not in fledge.well("session", "--as", "therapist")
     for view, many in (("client", 1), ("therapist", 0)):
-        assert len(fledge("show", "bond", "--json", "--as", view).json["ratings"]) == many
-        assert fledge("explain", "bond", "--json", "--as", view).json["n"] == many
+        for measure in ("bond", "alliance"):
+            assert len(fledge("show", measure, "--json", "--as", view).json["ratings"]) == many
+            assert fledge("explain", measure, "--json", "--as", view).json["n"] == many
     refused = fledge("session", "rate", "1", "support=5", "--as", "therapist")
     assert (refused.code, refused.out) == (2, "")
     assert "rated by: client" in refused.err

@@ -46,6 +46,12 @@ def is_derived(measure: Measure) -> bool:
     return any(measure.id == each.id for each in DERIVED)
 
 
+def readable(measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """Measures with those that are worked out of them, unless somebody's own is called so."""
+    taken = {measure.name.casefold() for measure in measures}
+    return (*measures, *(each for each in DERIVED if each.name.casefold() not in taken))
+
+
 def series(
     wanted: Measure, items: Sequence[Measure], ratings: Iterable[Rating], expected: Sequence[date]
 ) -> Series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.core import naming
+from tui.core.alliance import readable
 from tui.core.details import Block
 from tui.core.events import new_level
 from tui.core.measures import Rater
@@ -36,7 +37,7 @@ def explain(
         on = target.day(on_) if on_ else target.today
         client = target.chosen(file.conn)
         known = measures.of_client(file.conn, client.id)
-        chosen = naming.find(measure, known)
+        chosen = naming.find(measure, readable(known))
         series = overview.series(file, client, chosen, target.today, target.rater)
         goal = next((g for g in goals.of_client(file.conn, known) if g.id == chosen.id), None)
         happened = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tui.core import naming
+from tui.core.alliance import readable
 from tui.shell import report
 from tui.shell.options import targeted
 from tui.shell.say import say
@@ -24,7 +25,7 @@ def show(target: Target, measure: str | None, as_json: bool) -> None:
             told = report.everything(file, client)
         else:
             known = measures.of_client(file.conn, client.id)
-            chosen = naming.find(measure, known)
+            chosen = naming.find(measure, readable(known))
             goal = next((g for g in goals.of_client(file.conn, known) if g.id == chosen.id), None)
             seen = overview.series(file, client, chosen, target.today, target.rater)
             told = report.one(seen, goal)
