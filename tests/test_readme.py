@@ -21,6 +21,15 @@ def test_the_key_table_is_the_live_key_map() -> None:
     assert filled(text) == text
 
 
+def test_the_tour_names_keys_that_are_there() -> None:
+    """Each of them stands in the key table, which is the live one."""
+    tour = (README.parent / "docs/tour.md").read_text(encoding="utf-8")
+    keys = {*re.findall(r"`(\^?\w|Tab)`", tour)}
+    assert len(keys) > 10
+    text = README.read_text(encoding="utf-8")
+    assert not [key for key in keys if f"`{key}`" not in text]
+
+
 def test_every_command_of_the_shell_is_told() -> None:
     """Each in a row of the table, and a group's commands in the rows of the group."""
     text = README.read_text(encoding="utf-8")
