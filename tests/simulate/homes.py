@@ -18,6 +18,7 @@ from tui.core.catalogue import CATALOGUE
 from tui.core.clients import Client
 from tui.core.gathering import all_hours, all_series
 from tui.core.measures import Measure, Rater
+from tui.core.notices.apart import far
 from tui.core.notices.notice import Notice
 from tui.core.notices.registry import notices
 from tui.core.ratings import Rating
@@ -86,6 +87,16 @@ def record(home: Home, rated: list[list[float]]) -> Record:
         all_series(measures, (), ratings, sessions),
         hours=all_hours(measures, ratings, sessions),
     )
+
+
+def apart_rate(sort: Sort, count: int) -> float:
+    """The share of goals, 0 to 1, of which two who both rate them each week are ever told apart."""
+    drawn = sort.series(2 * count)
+    told = 0
+    for _ in range(count):
+        pairs = tuple(zip(next(drawn).ratings, next(drawn).ratings, strict=True))
+        told += any(far(pairs[:n], goal=True) for n in range(EARLIEST + 1, len(pairs) + 1))
+    return told / count
 
 
 def _line(

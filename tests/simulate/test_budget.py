@@ -7,7 +7,7 @@ from math import sqrt
 import pytest
 
 from tests.simulate import notice_page, page
-from tests.simulate.homes import HOMES, notice_rates
+from tests.simulate.homes import HOMES, apart_rate, notice_rates
 from tests.simulate.rates import rates
 from tests.simulate.series import Sort
 
@@ -62,6 +62,12 @@ def test_steady_records_seldom_raise_a_notice(home: str) -> None:
     (sort,) = (s for name, s in notice_page.steady() if name == home and s.alike == 0.2)
     found = notice_rates((home, sort), few)["any"]
     assert found < allowed + 2 * sqrt(allowed * (1 - allowed) / few)
+
+
+@pytest.mark.parametrize(("alike", "most"), [(0, 0.03), (0.2, 0.03), (0.4, 0.05)])
+def test_two_who_rate_a_steady_goal_are_seldom_told_apart(alike: float, most: float) -> None:
+    """As often as the page says at most."""
+    assert apart_rate(Sort(alike, notice_page.N), 1_000) < most
 
 
 @pytest.mark.parametrize(("home", "spread"), notice_page.SHIFTED)

@@ -127,6 +127,9 @@ def test_two_raters_are_told_apart_only_twice_running_and_the_same_way() -> None
     assert rules(after_sessions(items, crossed)) == []
     assert rules(of_goal((6, 6, 6), [(0, 3), (14, 3)])) == ["apart"]
     assert rules(of_goal((6, 6, 6), [(14, 3)])) == []
+    for between, told in ((1, ["apart"]), (4, [])):
+        weekly = [(0, 1), (7, between), (14, 1), (21, 1)]
+        assert rules(of_goal((6,) * 4, weekly)) == told, "of a goal for a fortnight"
 
 
 def test_comfort_drift_needs_ease_and_little_movement() -> None:

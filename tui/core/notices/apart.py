@@ -1,4 +1,8 @@
-"""Two raters are far apart, twice running: in the alliance by 2 or more, on a goal by 3 or more."""
+"""Two raters are far apart, twice running: in the alliance by 2 or more, on a goal by 3 or more.
+
+A goal may be rated by both each week, and then two weeks running say little: there it has to be so
+for a fortnight, and on average for longer (`tests/simulate`).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,10 @@ from tui.core.stats.middle import SLACK, mean
 ALLIANCE_APART: Final = 2
 GOAL_APART: Final = 3
 LAST: Final = 6
+GOAL_LAST: Final = 8
 """Pairs, or as many as there are, that are far apart on average."""
+FORTNIGHT: Final = 14
+"""Days before the last pair of a goal in which no pair was nearer."""
 WITHIN: Final = 7
 """Days that two ratings of a goal may lie apart and still belong together."""
 Pairs = Sequence[tuple[Dated, Dated]]
@@ -26,26 +33,28 @@ Pairs = Sequence[tuple[Dated, Dated]]
 def look(record: Record) -> Iterator[Notice]:
     """A notice of each goal, and of the alliance, that two people see so differently."""
     together = record.of(ALLIANCE.id)
-    wanted = [(series, GOAL_APART, WITHIN) for series in asked(record, Kind.GOAL)]
-    for series, least, within in [*([(together, ALLIANCE_APART, 0)] if together else []), *wanted]:
+    for series in [*([together] if together else []), *asked(record, Kind.GOAL)]:
+        goal = series.measure.kind is Kind.GOAL
         for other in (Rater.THERAPIST, Rater.PARTNER):
-            pairs = tuple(both(series, Rater.CLIENT, other, within))
-            if pairs and record.fresh(pairs[-1][1].day) and far(pairs, least):
+            pairs = tuple(both(series, Rater.CLIENT, other, WITHIN if goal else 0))
+            if pairs and record.fresh(pairs[-1][1].day) and far(pairs, goal=goal):
                 yield _notice(record, series, other, pairs)
                 break
 
 
-def far(pairs: Pairs, least: float) -> bool:
-    """Whether the last two pairs, and the last six on average, are so far apart the same way.
+def far(pairs: Pairs, *, goal: bool) -> bool:
+    """Whether the last pairs, and more of them on average, are so far apart the same way.
 
     The average keeps two people who wander, each for themselves, from being called apart.
     """
-    gaps = [theirs.value - mine.value for mine, theirs in pairs[-LAST:]]
+    gaps = [theirs.value - mine.value for mine, theirs in pairs[-(GOAL_LAST if goal else LAST) :]]
     if len(gaps) < 2:
         return False
     way = 1 if gaps[-1] > 0 else -1
-    needed = least - SLACK
-    return all(way * gap >= needed for gap in gaps[-2:]) and way * mean(gaps) >= needed
+    needed = (GOAL_APART if goal else ALLIANCE_APART) - SLACK
+    lately = [pair for pair in pairs if (pairs[-1][1].day - pair[1].day).days <= FORTNIGHT]
+    running = max(2, len(lately)) if goal else 2
+    return all(way * gap >= needed for gap in gaps[-running:]) and way * mean(gaps) >= needed
 
 
 def _notice(record: Record, series: Series, other: Rater, pairs: Pairs) -> Notice:
