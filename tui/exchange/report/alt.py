@@ -33,7 +33,8 @@ def _sentences(picture: Picture) -> Iterator[str]:
         yield f"Agreed: {picture.target:g}."
     if (band := picture.band) and band.lower is not None and band.upper is not None:
         trial = " (trial)" if band.trial else ""
-        yield f"Own limits{trial}: {band.lower:.1f} to {band.upper:.1f}, middle {band.median:g}."
+        yield f"Own limits{trial}: {band.lower:.1f} to {band.upper:.1f}."
+        yield f"Middle of the ratings: {band.median:g}."
     marked = [f"{clean(u.label)} ({_day(picture, u.x)})" for u in picture.uprights]
     if marked:
         yield f"Marked: {'; '.join(marked)}."

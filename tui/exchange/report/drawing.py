@@ -20,7 +20,7 @@ HEIGHT: Final = 196
 LEFT, RIGHT, TOP, BOTTOM = 34, 30, 26, 26
 """Room around the plane; the upper one holds labels, the right one the latest value."""
 _LETTER: Final = 5.9
-"""About the width of a letter of a label."""
+"""About the width of a letter of a label, and what is left free behind one."""
 _LINE: Final = 11
 """Height of a label."""
 _SHORTEST: Final = 6
@@ -238,7 +238,7 @@ def _labels(uprights: Sequence[Upright], plane: _Plane) -> Iterator[Word]:
             continue
         ahead = [start for start, _ in taken if start > x]
         ahead += [at for at in places if at > x] if upright.own or upright.seam else []
-        room = int((min([WIDTH, *ahead]) - x - 6) / _LETTER)
+        room = int((min([WIDTH, *ahead]) - x - 6 - _LETTER) / _LETTER)
         text = clean(upright.label)
         if room < min(_SHORTEST, cell_len(text)):
             continue
