@@ -188,7 +188,7 @@ async def test_what_one_of_them_gave_survives_the_program(sample: Path, make_app
         assert "Client 3 · therapist 6." in screen_text(pilot)
 
 
-async def test_the_screen_is_shared_as_long_as_a_review_is_on_it(
+async def test_the_screen_is_shared_as_long_as_a_review_goes_on(
     sample: Path, running: Running
 ) -> None:
     """Nothing private opens, and nobody ends the sharing by a slip; leaving restores it."""
@@ -202,11 +202,10 @@ async def test_the_screen_is_shared_as_long_as_a_review_is_on_it(
         await press(pilot, "S")
         assert app.desk.shared
         assert "shared throughout" in told(pilot)
-        await press(pilot, "1")
-        assert not app.desk.shared
-        await press(pilot, "7")
+        await press(pilot, "1", "W")
         assert app.desk.shared
-        await press(pilot, "escape")
+        assert not app.private_shown
+        await press(pilot, "7", "escape")
         assert not app.desk.shared
         await press(pilot, "S", "enter")
         await until(pilot, lambda: mode(pilot).inside)

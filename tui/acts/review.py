@@ -22,15 +22,12 @@ if TYPE_CHECKING:
     from tui.screens.review import ReviewScreen
 
 _REVIEW: Final = "review"
-_SHARED: Final = "A review is shared throughout. Esc leaves it; nothing of it is lost."
+_SHARED: Final = "A review is shared throughout. In mode 7 Esc leaves it; nothing of it is lost."
 _OTHERWISE: Final = "Enter does what there is to do here; → goes on. Other modes change the rest."
 
 
 class ReviewActs(PrivacyActs, ReviewPageActs):
     """Acts on a review; elsewhere the keys do what they did."""
-
-    here: str
-    """The mode that is shown."""
 
     def __init__(self) -> None:
         self._shared_before: bool | None = None
@@ -45,22 +42,14 @@ class ReviewActs(PrivacyActs, ReviewPageActs):
         here = isinstance(mode, ModeScreen) and mode.NAME == _REVIEW
         return cast("ReviewScreen", mode) if here else None
 
-    def on_mode_screen_wanted(self, event: ModeScreen.Wanted) -> None:
-        """Share with the mode that is shown now, or share no more.
-
-        Textual calls the handlers of a class and of its bases one after the other, that of the app
-        itself first: it has gone there by then, where it may.
-        """
-        self._follow_sharing()
-
     def on_review_screen_turned(self) -> None:
         """A review was entered or left."""
         self._follow_sharing()
 
     def _follow_sharing(self) -> None:
-        """Have the screen marked as shared just as long as a review is on it."""
-        mode = self.modes.get(self.here)
-        inside = mode is not None and mode.NAME == _REVIEW and cast("ReviewScreen", mode).inside
+        """Have the screen marked as shared as long as a review goes on, whatever mode is shown."""
+        mode = self.modes.get(_REVIEW)
+        inside = mode is not None and cast("ReviewScreen", mode).inside
         if inside and self._shared_before is None:
             self._shared_before, self.desk.shared = self.desk.shared, True
             self._put_away()
