@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.shell.conftest import Shell
 from tests.shell.test_refusals import refused
 
@@ -77,3 +79,11 @@ def test_events(fledge: Shell) -> None:
     assert fledge("events", "--json").json == [first]
     fledge.well("undo")
     assert fledge("events", "--json").json == [first, second]
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_the_view_is_named_at_any_place(at: int, fledge: Shell) -> None:
+    """Before a command, behind its name, behind what it does and behind everything."""
+    words = ["goal", "add", "Walk"]
+    fledge.well(*words[:at], "--as=therapist", *words[at:])
+    assert [c["author"] for c in fledge("history", "--json").json][:1] == ["therapist"]

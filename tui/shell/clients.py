@@ -15,8 +15,10 @@ from tui.store.connection import beginning, open_file
 
 
 @click.group()
-def client() -> None:
+@targeted
+def client(target: Target) -> None:
     """The clients in the file; the screens show one."""
+    click.get_current_context().obj = target
 
 
 @client.command()

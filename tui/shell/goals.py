@@ -23,8 +23,10 @@ from tui.store.openfile import OpenFile
 
 
 @click.group()
-def goal() -> None:
+@targeted
+def goal(target: Target) -> None:
     """Goals, in the client's own words."""
+    click.get_current_context().obj = target
 
 
 @goal.command()

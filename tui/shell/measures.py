@@ -20,8 +20,10 @@ from tui.store import deeds, measures
 
 
 @click.group()
-def measure() -> None:
+@targeted
+def measure(target: Target) -> None:
     """What is rated besides goals: the catalogue's, and your own."""
+    click.get_current_context().obj = target
 
 
 @measure.command("list")
