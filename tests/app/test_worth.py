@@ -131,7 +131,9 @@ async def test_what_was_put_off_comes_back_on_its_day(
 ) -> None:
     async with running(sample) as pilot:
         standing = rules(pilot)
-        await press(pilot, "i", "z", "ctrl+s")
+        await press(pilot, "i", "z")
+        assert (TODAY + timedelta(14)).isoformat() in screen_text(pilot)
+        await press(pilot, "ctrl+s")
         ((what, until_, _),) = answers(sample)
         assert (what, until_) == ("snoozed", (TODAY + timedelta(14)).isoformat())
         app = pilot.app

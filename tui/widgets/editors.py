@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from typing import Final
 from unicodedata import category
 
+from rich.cells import cell_len
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.message import Message
 from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, TextArea
@@ -40,6 +42,13 @@ class GuardedInput(Input):
     def content_width(self) -> int:
         """Cells that can be scrolled to, in large steps: each step has the screen laid out anew."""
         return (super().content_width // _WIDER + 1) * _WIDER
+
+    def on_resize(self) -> None:
+        """Begin at the beginning: focused before it has a width, it was scrolled past its end."""
+        self.scroll_to(x=0, animate=False)
+        if self.has_focus:
+            cursor = Region(cell_len(self.value[: self.cursor_position]), 0, 1, 1)
+            self.scroll_to_region(cursor, force=True, animate=False)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Take a text in, cleaned, or refuse it; typing and pasting come through here."""
