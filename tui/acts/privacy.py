@@ -42,7 +42,7 @@ class PrivacyActs(EverywhereActs):
             self.tell(str(error), trouble=True)
             return
         if self.desk.shared:
-            self.tell(_SHARED)
+            self.tell(self.why_shut)
             return
         if self.private_shown:
             return
@@ -52,6 +52,11 @@ class PrivacyActs(EverywhereActs):
         self._own = OwnFile(self.own_place, client.id, self.desk.today, self.desk.manners)
         sheet = OwnNotesSheet(self._own, self.drawing_palette, client.name)
         self.push_screen(sheet, lambda _: self.shut_own())
+
+    @property
+    def why_shut(self) -> str:
+        """Why one's own notes stay shut while the screen is shared, and what ends that."""
+        return _SHARED
 
     def action_share_screen(self) -> None:
         """Turn the mark on or off, after the keys just before, which are still on their way."""

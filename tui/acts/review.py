@@ -60,6 +60,11 @@ class ReviewActs(PrivacyActs, ReviewPageActs):
         for each in filter(lambda each: each.is_mounted, self.modes.values()):
             each.refresh_edges()
 
+    @property
+    def why_shut(self) -> str:
+        """In a review it is the review that shares."""
+        return super().why_shut if self._shared_before is None else _SHARED
+
     def _turn_sharing(self) -> None:
         if self._shared_before is None:
             super()._turn_sharing()
