@@ -193,8 +193,9 @@ def cells_row(cells: Cells, width: int, palette: Palette, chosen: bool) -> list[
     fixed = sum(columns + 1 for _, columns, _, _ in cells if columns)
     rest = max(0, width - 2 - fixed)
     out = [plain(f"{CURSOR if chosen else ' '} ", palette.gold, ground)]
-    for words, columns, colour, bold in cells:
-        text = fit(words, columns or rest) + (" " if columns else "")
+    for at, (words, columns, colour, bold) in enumerate(cells, 1):
+        gap = 1 if columns or at < len(cells) else 0
+        text = fit(words, columns or max(0, rest - gap)) + " " * gap
         out.append(plain(text, getattr(palette, colour), ground, bold))
     return _exactly(out, width, palette.text, ground)
 
