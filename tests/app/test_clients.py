@@ -58,6 +58,9 @@ async def test_every_mode_shows_who_was_chosen(sample: Path, running: Running) -
         assert isinstance(mode, ModeScreen), told(pilot)
         assert (mode.NAME, mode.rows.cursor) == ("overview", 0)
         assert app_of(pilot).desk.then is None
+        await press(pilot, "ctrl+e")
+        assert "A report to take home: Kim" in screen_text(pilot)
+        await press(pilot, "escape")
         for key in "2134":
             await press(pilot, key)
             text = screen_text(pilot)

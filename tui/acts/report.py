@@ -24,7 +24,13 @@ class ReportActs(AskingActs):
 
         today = self.desk.today()
         place = Path.cwd() / f"fledge-report-{today.isoformat()}.html"
-        dialog = take_home(today, self.desk.manners.dates, str(place))
+        try:
+            several = len(await self.desk.clients()) > 1
+        except Trouble as error:
+            self.tell(str(error), trouble=True)
+            return
+        of = self.desk.client.name if several else ""
+        dialog = take_home(today, self.desk.manners.dates, str(place), of)
         if asked := await self.push_screen_wait(dialog):
             await self._write_report(asked)
 

@@ -18,8 +18,8 @@ _WORDS: Final = (
 )
 
 
-def take_home(today: date, dates: DateStyle, place: str) -> Choosing[Asked]:
-    """Ask for a report; `place` is where it would be put."""
+def take_home(today: date, dates: DateStyle, place: str, of: str = "") -> Choosing[Asked]:
+    """Ask for a report; `place` is where it is put, `of` whom it is about, where that is said."""
     fields = (
         Several(key="parts", label="What goes in", options=_PARTS, value=" ".join(SAFEST)),
         Words(_WORDS),
@@ -43,4 +43,5 @@ def take_home(today: date, dates: DateStyle, place: str) -> Choosing[Asked]:
             raise ValueError("The name ends in .html, .md or .txt.")
         return Asked(wanted, layout, values["place"])
 
-    return Choosing("A report to take home", fields, asked, "writes it")
+    title = "A report to take home"
+    return Choosing(f"{title}: {of}" if of else title, fields, asked, "writes it")
