@@ -11,13 +11,13 @@ from tui.core.conversations import Conversation
 from tui.core.deeds import Keep, KeepSession, Kept, PlanSessions
 from tui.core.expectations import Expectation
 from tui.core.measures import Kind
-from tui.core.notices.answers import Answer
+from tui.core.notices.answers import Answer, Answered
 from tui.core.practices import Practice
 from tui.core.ratings import Rating
 from tui.core.reads import Read
 from tui.core.reflections import Reflection
 from tui.core.repair import Rupture
-from tui.core.reviews import Agreement, Decision, EndingPlan, Review, ReviewState
+from tui.core.reviews import Agreement, Decision, EndingPlan, PlanKind, Review, ReviewState
 from tui.core.sessions import Session, SessionState
 from tui.core.topics import Topic
 from tui.store import between, expectations, measures, ratings, repairs, reviews, sessions
@@ -31,6 +31,22 @@ class _Kind(NamedTuple):
     edit: Callable[[Any, str], Edit]
     called: Callable[[Any], str]
     listed: Callable[[sqlite3.Connection, str], tuple[Any, ...]]
+
+
+_PLANS: Final = {
+    PlanKind.SPACING: "the spacing",
+    PlanKind.SETBACK: "the plan for setbacks",
+    PlanKind.SUMMARY: "the ending summary",
+}
+
+
+def _answered(answer: Answer) -> str:
+    match answer.what:
+        case Answered.SNOOZED:
+            return f"put off to {answer.until}"
+        case Answered.DISCUSSED:
+            return "talked about"
+    return "seen"
 
 
 KINDS: Final[dict[type, _Kind]] = {
@@ -67,7 +83,7 @@ KINDS: Final[dict[type, _Kind]] = {
         reviews.agreements,
     ),
     Answer: _Kind(
-        "answer", reviews.answer_edit, lambda a: f"a notice as {a.what.value}", reviews.answers
+        "answer", reviews.answer_edit, lambda a: f"a notice as {_answered(a)}", reviews.answers
     ),
     Conversation: _Kind(
         "conversation",
@@ -76,7 +92,7 @@ KINDS: Final[dict[type, _Kind]] = {
         reviews.conversations,
     ),
     EndingPlan: _Kind(
-        "plan", reviews.plan_edit, lambda p: f"the {p.kind.value} plan of {p.day}", reviews.plans
+        "plan", reviews.plan_edit, lambda p: f"{_PLANS[p.kind]} of {p.day}", reviews.plans
     ),
 }
 """Where each kind of thing is kept, what it is called in the history, and how it is read."""

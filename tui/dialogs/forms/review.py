@@ -12,7 +12,7 @@ from tui.core.deeds import ChangeGoal, Deed, Happened, Keep, Reword, Together
 from tui.core.goals import Goal, Milestone
 from tui.core.repair import Noticer
 from tui.core.review_pages import implied, next_day
-from tui.core.review_words import OFFERS
+from tui.core.review_words import DECIDED, OFFERS
 from tui.core.reviews import Agreement, Choice, Decision, Review, ReviewState
 from tui.dialogs.fields import Choice as Chosen
 from tui.dialogs.fields import Day, Field, Level, Line, Text, Words
@@ -86,7 +86,7 @@ class DecisionForm(Form):
         id_ = self.before.id if self.before else new_id()
         note = values["note"]
         made = Decision(id_, self.review.id, self.today, self.goal.id, self.choice, note)
-        what = f"decided: {self.choice.value} “{self.goal.wording}”"
+        what = f"decided on “{self.goal.wording}”: {DECIDED[self.choice]}"
         return Together(what, (Keep(made, self.before), *self._implied(values)))
 
     def _implied(self, values: Mapping[str, Any]) -> tuple[Deed, ...]:
