@@ -216,7 +216,7 @@ class ReviewScreen(ModeScreen):
     def action_walk(self, by: int) -> None:
         """The next page, or the one before; what is looked at is done once it was gone past."""
         if not self.inside:
-            self.notify("Enter begins a review, or goes on with the one that is begun.", timeout=3)
+            self._tell("Enter begins a review, or goes on with the one that is begun.")
             return
         page, at = self.item, self.rows.cursor
         if by > 0 and isinstance(page, ReviewPage) and page.kind in LOOKED_AT and not page.done:
@@ -224,7 +224,7 @@ class ReviewScreen(ModeScreen):
         if 0 <= at + by < self.rows.count:
             self.rows.move_to(at + by)
         else:
-            self.notify("This is the last page." if by > 0 else "This is the first page.")
+            self._tell("This is the last page." if by > 0 else "This is the first page.")
 
     def action_open_picture(self) -> None:
         """Do what the row is for; where its page is out of sight, show that first."""
@@ -249,19 +249,19 @@ class ReviewScreen(ModeScreen):
 
     def action_next_filter(self) -> None:
         """Nothing is left out."""
-        self.notify(_ONE_LIST, timeout=3)
+        self._tell(_ONE_LIST)
 
     def action_next_order(self) -> None:
         """There is one order, which people give to it."""
-        self.notify(_ONE_LIST, timeout=3)
+        self._tell(_ONE_LIST)
 
     def action_find(self) -> None:
         """The list is short enough to be looked through."""
-        self.notify(_ONE_LIST, timeout=3)
+        self._tell(_ONE_LIST)
 
     def action_points(self) -> None:
         """A page's picture is looked at as it is; the other modes go closer."""
-        self.notify("→ goes to the next page. Other modes look closer at a picture.", timeout=3)
+        self._tell("→ goes to the next page. Other modes look closer at a picture.")
 
     async def tell_of(self, item: Item, columns: int) -> Told:
         """The page, the item of the agenda, or what a review came to."""

@@ -150,12 +150,12 @@ class SessionsScreen(ModeScreen):
 
     def action_next_order(self) -> None:
         """Sessions have one order."""
-        self.notify("Sessions stand by day, the latest first.", timeout=3)
+        self._tell("Sessions stand by day, the latest first.")
 
     def action_points(self) -> None:
         """Onto the points of a measure's picture; the others have none to go to."""
         if not self.line and not self.on_points and not self.finding:
-            self.notify("↑ and ↓ go from session to session.", timeout=3)
+            self._tell("↑ and ↓ go from session to session.")
         super().action_points()
 
     def readout(self) -> Readout | None:
