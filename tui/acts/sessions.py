@@ -249,7 +249,8 @@ class SessionActs(ClientActs):
         from tui.widgets.picture import PictureBox
 
         if card := self.screen.query_one(PictureBox).card:
-            words = clean(f"{card.title}: {card.sentence}")
+            named = f"{card.title}: "
+            words = clean(named + card.sentence.removeprefix(named))
             self.copy_to_clipboard(words)
             self.tell(f"Sent to the clipboard: {words}")
 
