@@ -31,9 +31,9 @@ def day(
     """
     found = _read(text.strip(), today, ahead)
     if found is None:
+        near_by = "tomorrow, friday or in 3 weeks" if ahead else "yesterday, friday or 3 weeks ago"
         raise NotADay(
-            f"“{text}” is not a day I can read. Write it like 2026-11-20, 20 Nov, yesterday, "
-            "friday or 3 weeks ago."
+            f"“{text}” is not a day I can read. Write it like 2026-11-20, 20 Nov, {near_by}."
         )
     if found > today and not ahead:
         raise NotADay(
