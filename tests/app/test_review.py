@@ -199,6 +199,7 @@ async def test_the_screen_is_shared_as_long_as_a_review_goes_on(
         assert "◉ shared" in screen_text(pilot).splitlines()[0]
         await press(pilot, "W")
         assert not app.private_shown
+        assert "Esc leaves it" in told(pilot)  # S, which ends it elsewhere, does not here
         await press(pilot, "S")
         assert app.desk.shared
         assert "shared throughout" in told(pilot)

@@ -23,6 +23,19 @@ NAME = "between"
 """The mode's name."""
 
 
+def _unpinned(item: object) -> str:
+    """Why a row is not pinned."""
+    from tui.core.agenda import Item
+    from tui.core.topics import Topic
+
+    match item:
+        case Topic():
+            return "That is a topic already. Space says what became of it."
+        case Item():
+            return "That is on the agenda already."
+    return "There is nothing here to pin."
+
+
 class BetweenActs(RowActs):
     """Acts on reflections, practice, reading, topics and the role check."""
 
@@ -81,7 +94,7 @@ class BetweenActs(RowActs):
         from tui.core.pinning import pin_of
 
         if (pin := pin_of(mode.item, self._dates)) is None:
-            self.tell("That is a topic already. Space says what became of it.")
+            self.tell(_unpinned(mode.item))
         elif data := await self._between():
             await self._pin(pin, data)
 
