@@ -119,6 +119,8 @@ def _done(deed: Keep) -> str:
             return "began"
         case Review(state=ReviewState.HELD), Review(state=ReviewState.BEGUN):
             return "ended"
+        case Review(state=ReviewState.BEGUN), Review(state=ReviewState.BEGUN):
+            return "went on in"
         case _, None:
             return "wrote down"
     return "changed"
