@@ -203,7 +203,9 @@ async def test_small_steps(sample: Path, running: Running) -> None:
         assert "Taken Sun 22 Nov 2026" not in screen_text(pilot)
         await press(pilot, "D")
         assert "Breathe out first" not in screen_text(pilot).partition("Done:")[0]
-        await press(pilot, "escape", "u")
+        await press(pilot, "u")
+        assert "Breathe out first" in screen_text(pilot).partition("Taken back:")[0]
+        await press(pilot, "ctrl+r", "escape", "u")
         assert len(goal(pilot).steps) == steps + 1
 
 

@@ -39,23 +39,3 @@ class ShareFromNotes(Command):
     action = "app.share_screen"
     place = Place.OWN
     palette = False
-
-
-class UndoOwn(Command):
-    """Take back the latest change to the notes, also one of yesterday."""
-
-    name = "undo"
-    keys = ("u",)
-    action = "screen.undo"
-    place = Place.OWN
-    palette = False
-
-
-class RedoOwn(Command):
-    """Bring again what was taken back last in the notes."""
-
-    name = "redo"
-    keys = ("ctrl+r",)
-    action = "screen.redo"
-    place = Place.OWN
-    palette = False

@@ -55,6 +55,26 @@ class SheetFind(Command):
     palette = False
 
 
+class SheetUndo(Command):
+    """Take back the latest change, without closing the list."""
+
+    name = "undo"
+    keys = ("u",)
+    action = "screen.undo"
+    place = Place.SHEET
+    palette = False
+
+
+class SheetRedo(Command):
+    """Bring again what was taken back last, without closing the list."""
+
+    name = "redo"
+    keys = ("ctrl+r",)
+    action = "screen.redo"
+    place = Place.SHEET
+    palette = False
+
+
 class LeaveSheet(Command):
     """Close the sheet."""
 

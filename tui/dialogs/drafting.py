@@ -43,6 +43,12 @@ class SheetDesk(FormDesk, Protocol):
     def drafts(self) -> Future[tuple[Draft, ...]]:
         """What was being written and never saved, the latest first."""
 
+    def undo(self) -> Future[Change | None]:
+        """Take back the latest change; None where there is none."""
+
+    def redo(self) -> Future[Change | None]:
+        """Bring again what was taken back last; None where nothing was."""
+
 
 @runtime_checkable
 class Writing(Protocol):

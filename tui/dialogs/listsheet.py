@@ -7,7 +7,8 @@ save and nothing to lose when a sheet is closed.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Awaitable
+from asyncio import Future
+from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar, cast
 
 from rich.segment import Segment
@@ -122,6 +123,30 @@ class ListSheet(OnTop[None], Generic[T]):
 
     def action_find(self) -> None:
         """Most lists are short enough to be looked through."""
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self._turn(self.desk.undo, "Taken back", "There is nothing to take back here.")
+
+    def action_redo(self) -> None:
+        """Bring again what was taken back last."""
+        self._turn(self.desk.redo, "Brought again", "There is nothing to bring again here.")
+
+    @work(group="turn")
+    async def _turn(
+        self, way: Callable[[], Future[Change | None]], said: str, nothing: str
+    ) -> None:
+        try:
+            change = await way()
+        except Trouble as error:
+            self.say(str(error), warn=True)
+            return
+        if change:
+            done = "a change about another client" if change.whose else change.label
+            self.say(f"{said}: {in_words(done, self.dates)}")
+        else:
+            self.say(nothing)
+        await self._list()
 
     def action_leave(self) -> None:
         """Close the sheet."""

@@ -5,8 +5,6 @@ They are reached through a desk of their own, which knows no client's file.
 
 from __future__ import annotations
 
-from asyncio import Future
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -18,7 +16,6 @@ from textual.widgets import Static
 from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.registry import bindings
-from tui.core.changes import Change, in_words
 from tui.core.days import full, near
 from tui.core.own_desk import OwnDesk
 from tui.core.own_notes import (
@@ -33,7 +30,6 @@ from tui.core.own_notes import (
     Pull,
     Supervision,
 )
-from tui.core.trouble import Trouble
 from tui.dialogs.confirm import Answer, Confirm
 from tui.dialogs.form import Form
 from tui.dialogs.forms.own_notes import BalanceForm, NoticedForm, OwnNoteForm, PullForm
@@ -148,26 +144,6 @@ class OwnNotesSheet(ListSheet[Listed]):
         if self.item:
             thing = self.item.thing
             self.sure("Delete this?", self._told(thing), "Delete it", DeleteOwn(thing))
-
-    def action_undo(self) -> None:
-        """Take the latest change back."""
-        self._turn(self.desk.undo, "Taken back", "There is nothing to take back here.")
-
-    def action_redo(self) -> None:
-        """Bring again what was taken back last."""
-        self._turn(self.desk.redo, "Brought again", "There is nothing to bring again here.")
-
-    @work
-    async def _turn(
-        self, way: Callable[[], Future[Change | None]], said: str, nothing: str
-    ) -> None:
-        try:
-            change = await way()
-        except Trouble as error:
-            self.say(str(error), warn=True)
-            return
-        self.say(f"{said}: {in_words(change.label, self.dates)}" if change else nothing)
-        self.read()
 
     def _form(self, kind: str, before: Own | None = None) -> Form:
         today, client_id = self.desk.today(), self.desk.client_id
