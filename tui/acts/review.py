@@ -16,6 +16,7 @@ from tui.core.trouble import Trouble
 from tui.screens.mode import ModeScreen
 
 if TYPE_CHECKING:
+    from tui.core.agenda import Item
     from tui.core.goals import Goal
     from tui.core.overview import Line
     from tui.core.reviews import Review
@@ -81,8 +82,14 @@ class ReviewActs(PrivacyActs, ReviewPageActs):
         return self._add_here() if self.reviewing_here else super().action_add()
 
     def action_delete(self) -> Worker[None]:
-        """Take a review out; it asks."""
-        return self._delete_review() if self.reviewing_here else super().action_delete()
+        """Take a review out, which asks; drop what the cursor is on from the agenda before one."""
+        from tui.core.agenda import Item
+
+        mode = self.reviewing_here
+        if mode is None:
+            return super().action_delete()
+        item = mode.item
+        return self._arrange(item) if isinstance(item, Item) else self._delete_review()
 
     def action_why(self) -> Worker[None] | None:  # type: ignore[override]
         """Explain what is said of a measure."""
@@ -119,13 +126,40 @@ class ReviewActs(PrivacyActs, ReviewPageActs):
             if (of := await self._reviewing()) and (review := of.begun):
                 await self._quietly(replace(review, page=past(review, event.page)), review)
 
-    async def _quietly(self, after: Review, before: Review) -> None:
+    def on_review_screen_shifted(self, event: ReviewScreen.Shifted) -> None:
+        """Keep the new order of the agenda."""
+        self._arrange(event.item, event.by)
+
+    @work(group="save")
+    async def _arrange(self, item: Item, by: int = 0) -> None:
+        """Put an item so many places later; drop it where that is 0, and say so.
+
+        Before a review it is one that is prepared which keeps this.
+        """
+        from tui.core.agenda import shifted, without
+        from tui.core.deeds import Keep
+        from tui.core.reviews import Review, ReviewState
+        from tui.ids import new_id
+
+        async with self._one_step:
+            mode, of = self.reviewing_here, await self._reviewing()
+            items = mode.in_order(of.arranged) if mode and of else ()
+            if of is None or item.key not in {each.key for each in items}:
+                return
+            before = of.arranged
+            review = before or Review(new_id(), self.desk.today(), ReviewState.PREPARED)
+            if by:
+                await self._quietly(shifted(items, review, item.key, by), review, new=not before)
+            else:
+                await self.carry_out(Keep(without(review, item.key), before))
+
+    async def _quietly(self, after: Review, before: Review, *, new: bool = False) -> None:
         """Keep a review without a word, unless it cannot be."""
         from tui.core.deeds import Keep
 
         try:
             if after != before:
-                await self.desk.do(Keep(after, before))
+                await self.desk.do(Keep(after, None if new else before))
         except (Trouble, ValueError) as error:
             self.tell(str(error), trouble=True)
 
@@ -148,7 +182,7 @@ class ReviewActs(PrivacyActs, ReviewPageActs):
                 self.tell("A review looks at it; what it says stands beside it.")
 
     async def _enter(self, mode: ReviewScreen) -> None:
-        """Into the review that is begun, or into a new one."""
+        """Into the review that is begun, or into a new one with the agenda that was prepared."""
         from tui.core.deeds import Keep
         from tui.core.reviews import Review
         from tui.ids import new_id
@@ -157,8 +191,10 @@ class ReviewActs(PrivacyActs, ReviewPageActs):
         if of is None:
             return
         if of.begun is None:
+            today, prepared = self.desk.today(), of.prepared
+            review = prepared.begun(today) if prepared else Review(new_id(), today)
             try:
-                await self.desk.do(Keep(Review(new_id(), self.desk.today())))
+                await self.desk.do(Keep(review, prepared))
             except (Trouble, ValueError) as error:
                 self.tell(str(error), trouble=True)
                 return

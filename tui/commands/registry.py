@@ -160,6 +160,8 @@ COMMANDS: Final[tuple[type[Command], ...]] = (
     sheets.LeaveSheet,
     review.NextPage,
     review.PageBack,
+    review.PrepareSooner,
+    review.PrepareLater,
     review.LookAtSooner,
     review.LookAtLater,
     notices.SeenHere,

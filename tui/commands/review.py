@@ -25,6 +25,26 @@ class PageBack(Command):
     palette = False
 
 
+class PrepareSooner(Command):
+    """On the agenda before a review: look at it sooner, one place up."""
+
+    name = "sooner"
+    keys = ("less_than_sign",)
+    action = "screen.shift(-1)"
+    place = Place.REVIEW
+    palette = False
+
+
+class PrepareLater(Command):
+    """On the agenda before a review: look at it later, one place down."""
+
+    name = "later"
+    keys = ("greater_than_sign",)
+    action = "screen.shift(1)"
+    place = Place.REVIEW
+    palette = False
+
+
 class LookAtSooner(Command):
     """Look at it sooner: one place up."""
 

@@ -1,13 +1,13 @@
 """The agenda of the next session or review: what there is to look at together, one line each.
 
-It offers, and orders nothing by importance: what was pinned comes first, and in a review people
-put it into an order of their own.
+It offers, and orders nothing by importance: what was pinned comes first, and people put it into an
+order of their own, in a review or before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -80,12 +80,35 @@ def agenda(of: Reviewing) -> tuple[Item, ...]:
 
 
 def ordered(items: Iterable[Item], review: Review | None) -> tuple[Item, ...]:
-    """The items as people put them in a review; what is new since then comes last."""
+    """The items as people put them in a review or for it; what is new since then comes last."""
     if review is None:
         return tuple(items)
     places = {key: place for place, key in enumerate(review.agenda)}
     kept = (item for item in items if item.key not in review.dropped)
     return tuple(sorted(kept, key=lambda item: places.get(item.key, len(places))))
+
+
+def moved(items: Iterable[Item], review: Review, key: str, place: int) -> Review:
+    """The review with one of the items that are shown at another place.
+
+    Places count from 0; before the first and behind the last there is none. Raises `ValueError`
+    where no item has the key.
+    """
+    keys = [item.key for item in items]
+    at = keys.index(key)
+    keys.insert(max(0, min(place, len(keys) - 1)), keys.pop(at))
+    return replace(review, agenda=tuple(keys))
+
+
+def shifted(items: Sequence[Item], review: Review, key: str, by: int) -> Review:
+    """The review with an item so many places later; as it was where nothing lies there."""
+    place = [item.key for item in items].index(key) + by
+    return moved(items, review, key, place) if 0 <= place < len(items) else review
+
+
+def without(review: Review, key: str) -> Review:
+    """The review with an item taken off; it stays where it came from."""
+    return review if key in review.dropped else replace(review, dropped=(*review.dropped, key))
 
 
 def _notice(notice: Notice) -> Item:

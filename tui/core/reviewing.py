@@ -28,6 +28,17 @@ class Reviewing:
         return left[-1] if left else None
 
     @property
+    def prepared(self) -> Review | None:
+        """What the agenda of the next review was made of before that is begun, if it was."""
+        found = [review for review in self.reviews if review.state is ReviewState.PREPARED]
+        return found[-1] if found else None
+
+    @property
+    def arranged(self) -> Review | None:
+        """The review whose order the agenda has: the one that is begun, or else prepared."""
+        return self.begun or self.prepared
+
+    @property
     def last(self) -> Review | None:
         """The latest review that was held."""
         held = [review for review in self.reviews if review.state is ReviewState.HELD]

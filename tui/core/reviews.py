@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -12,8 +12,12 @@ from tui.core.text import clean
 
 
 class ReviewState(StrEnum):
-    """A review is begun, and held once it was gone through to its end."""
+    """A review is begun, and held once it was gone through to its end.
 
+    One that is prepared has an agenda put in order and nothing else: beginning goes on with it.
+    """
+
+    PREPARED = "prepared"
     BEGUN = "begun"
     HELD = "held"
 
@@ -35,6 +39,7 @@ class Review:
     """`page` is the last page that was looked at and gone past (`core.review_pages`).
 
     `agenda` are the keys of what is looked at, in order; `dropped` are keys that were taken off it.
+    `day` is the day on which it was begun, of one that is prepared the one on which that was.
     `note` is what was said; `next_day` is the day of the next review, or None.
     """
 
@@ -52,6 +57,10 @@ class Review:
         if self.next_day and self.next_day <= self.day:
             raise ValueError("The next review lies after this one.")
         return self
+
+    def begun(self, today: date) -> Review:
+        """One that was prepared, on the day on which it is really begun."""
+        return replace(self, state=ReviewState.BEGUN, day=today)
 
 
 @dataclass(frozen=True, slots=True)

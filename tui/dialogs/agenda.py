@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ from tui.charts.palette import Palette
 from tui.commands.base import Place
 from tui.commands.notices import told
 from tui.commands.registry import bindings
-from tui.core.agenda import Item, agenda, ordered
+from tui.core.agenda import Item, agenda, ordered, shifted, without
 from tui.core.deeds import Keep
 from tui.core.desk import Desk
 from tui.core.pinning import pin_of, pinned
@@ -104,17 +103,14 @@ class AgendaSheet(ListSheet[Item]):
         item = self.item
         if self._review is None or item is None:
             return
-        keys = [each.key for each in self._items]
-        at = keys.index(item.key)
-        if 0 <= at + by < len(keys):
-            keys[at], keys[at + by] = keys[at + by], keys[at]
-            self.do(Keep(replace(self._review, agenda=tuple(keys)), self._review))
+        after = shifted(self._items, self._review, item.key, by)
+        if after is not self._review:
+            self.do(Keep(after, self._review))
 
     def action_delete(self) -> None:
         """Drop it from this review; it stays where it came from, and undo brings it back."""
         if self._review and (item := self.item):
-            dropped = (*self._review.dropped, item.key)
-            self.do(Keep(replace(self._review, dropped=dropped), self._review))
+            self.do(Keep(without(self._review, item.key), self._review))
 
     def action_add(self) -> None:
         """Pin a topic."""

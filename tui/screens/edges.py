@@ -32,6 +32,8 @@ _ROOMY: Final = 58
 _THERE: Final = "worth"
 _INSIDE: Final = ("why", "pin", "seen", "put-off", "talked-about")
 """Commands that are told at the foot of what is worth talking about, by their ids."""
+_ARRANGING: Final = ("prepare-sooner", "prepare-later", "delete")
+"""Commands that are told at the edge of the agenda before a review."""
 
 _APART: Final = " · "
 _DATED: Final = 60
@@ -122,6 +124,13 @@ def worth(*, inside: bool = False) -> str:
         return f"{found[_THERE].shown_keys()[0]} goes there"
     shown = (found[id_] for id_ in _INSIDE)
     return "  ".join(f"{c.shown_keys()[0]} {c.name.lower().rstrip('?')}" for c in shown)
+
+
+def arranging() -> str:
+    """How the agenda before a review is put in order and thinned out."""
+    key = {c.id(): c.shown_keys()[0] for c in COMMANDS if c.id() in _ARRANGING}
+    sooner, later, off = (key[id_] for id_ in _ARRANGING)
+    return f"{sooner} {later} order · {off} drop"
 
 
 def _in_a_list(command: type[Command]) -> bool:

@@ -42,6 +42,7 @@ _FOOT_INSIDE: Final = (
     *("back", "undo", "report", "keys"),
 )
 _NOTHING: Final = ("Nothing waits to be looked at.", "a pins a topic.")
+_IN_ORDER: Final = "That is for the agenda: before a review its rows, in one Enter on Agenda."
 _ONE_LIST: Final = "A review has one list, in one order. Enter on Agenda orders what is on it."
 
 
@@ -86,6 +87,13 @@ class ReviewScreen(ModeScreen):
             super().__init__()
             self.page = page
 
+    class Shifted(Message):
+        """An item of the agenda is to stand so many places later."""
+
+        def __init__(self, item: AgendaItem, by: int) -> None:
+            super().__init__()
+            self.item, self.by = item, by
+
     class Turned(Message):
         """A review was entered or left; see `inside`."""
 
@@ -116,7 +124,11 @@ class ReviewScreen(ModeScreen):
     @property
     def agenda(self) -> tuple[AgendaItem, ...]:
         """What there is to look at, in the order that was given to it."""
-        return ordered(self._agenda, self.review)
+        return self.in_order(self.of.arranged if self.of else None)
+
+    def in_order(self, review: Review | None) -> tuple[AgendaItem, ...]:
+        """What there is to look at, in the order of a review."""
+        return ordered(self._agenda, review)
 
     def turn_to(self, data: Overview) -> None:
         """Another client: their reviews have to be asked for."""
@@ -173,7 +185,7 @@ class ReviewScreen(ModeScreen):
             day = near(self.review.day, self.data.today, self.desk.manners.dates)
             return (Section(f"Review of {day}", "", found, draw=page_row),)
         door = Section("Review", "", (self._door(),), draw=door_row)
-        waiting = Section("To look at together", "", self.agenda, _NOTHING, item_row)
+        waiting = Section("To look at together", edges.arranging(), self.agenda, _NOTHING, item_row)
         held = Section("Held", "", self._held(), draw=held_row)
         return tuple(s for s in (door, waiting, held) if s.height)
 
@@ -225,6 +237,13 @@ class ReviewScreen(ModeScreen):
             self.rows.move_to(at + by)
         else:
             self._tell("This is the last page." if by > 0 else "This is the first page.")
+
+    def action_shift(self, by: int) -> None:
+        """Put an item of the agenda before or behind its neighbour; in a review its sheet does."""
+        if isinstance(self.item, AgendaItem):
+            self.post_message(self.Shifted(self.item, by))
+        else:
+            self.notify(_IN_ORDER, timeout=3)
 
     def action_open_picture(self) -> None:
         """Do what the row is for; where its page is out of sight, show that first."""

@@ -49,6 +49,11 @@ def _answered(answer: Answer) -> str:
     return "seen"
 
 
+def _review_called(review: Review) -> str:
+    prepared = review.state is ReviewState.PREPARED
+    return "the agenda" if prepared else f"the review of {review.day}"
+
+
 KINDS: Final[dict[type, _Kind]] = {
     Reflection: _Kind(
         "reflection",
@@ -70,9 +75,7 @@ KINDS: Final[dict[type, _Kind]] = {
         lambda e: f"the role check of {e.day}",
         expectations.of_client,
     ),
-    Review: _Kind(
-        "review", reviews.review_edit, lambda r: f"the review of {r.day}", reviews.reviews
-    ),
+    Review: _Kind("review", reviews.review_edit, _review_called, reviews.reviews),
     Decision: _Kind(
         "decision", reviews.decision_edit, lambda d: f"a decision of {d.day}", reviews.decisions
     ),
@@ -115,7 +118,9 @@ def _done(deed: Keep) -> str:
     match deed.thing, deed.before:
         case Answer(), None:
             return "marked"
-        case Review(state=ReviewState.BEGUN), None:
+        case Review(state=ReviewState.PREPARED), _:
+            return "changed"
+        case Review(state=ReviewState.BEGUN), None | Review(state=ReviewState.PREPARED):
             return "began"
         case Review(state=ReviewState.HELD), Review(state=ReviewState.BEGUN):
             return "ended"
