@@ -240,6 +240,43 @@ async def test_the_agenda_is_ordered_dropped_from_and_added_to(
         assert {item.key for item in mode(pilot).agenda} == {*before}
 
 
+async def test_the_agenda_is_prepared_and_a_review_takes_it_over(
+    sample: Path, running: Running
+) -> None:
+    """Before a review, in its list; keys that come at once are each kept, and taken back."""
+
+    def keys(pilot: Pilot[None]) -> list[str]:
+        return [item.key for item in mode(pilot).agenda]
+
+    async with running(sample) as pilot:
+        await press(pilot, "7")
+        first, second, third, *rest = keys(pilot)
+        assert "< > order · D drop" in screen_text(pilot)
+        await press(pilot, "down")
+        await pilot.press(">", ">")
+        await until(pilot, lambda: keys(pilot) == [second, third, first, *rest])
+        moved = mode(pilot).item
+        assert moved
+        assert moved.id == first, "the cursor stays with what it moved"
+        await press(pilot, "<", "D")
+        await until(pilot, lambda: keys(pilot) == [second, third, *rest])
+        assert "Begin a review" in screen_text(pilot)
+        assert not app_of(pilot).desk.shared
+        await press(pilot, "u")
+        await until(pilot, lambda: keys(pilot) == [second, first, third, *rest])
+        mode(pilot).rows.move_to_id(third)
+        await press(pilot, "D", "home", "enter")
+        await until(pilot, lambda: mode(pilot).inside)
+        assert keys(pilot) == [second, first, *rest]
+        await press(pilot, "<")
+        assert "Enter on Agenda" in told(pilot)
+        (review,) = (await reviewing(pilot)).reviews
+        assert (review.state, review.dropped) == ("begun", (third,))
+        await press(pilot, "u", "u", "u", "u", "u")
+        await until(pilot, lambda: keys(pilot) == [first, second, third, *rest])
+        assert not (await reviewing(pilot)).reviews
+
+
 async def test_a_notice_is_answered_from_the_agenda(sample: Path, running: Running) -> None:
     """In its list before a review as on the sheet in one; what was pinned stands there too."""
 

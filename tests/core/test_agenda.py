@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from tests.core.build import MONDAY, day
 from tests.core.notices import build
-from tui.core.agenda import AgendaKind, Item, agenda, ordered
+from tui.core.agenda import AgendaKind, Item, agenda, moved, ordered, shifted, without
 from tui.core.goals import Milestone
 from tui.core.notices.answers import Answer, Answered
 from tui.core.practices import Practice
 from tui.core.repair import Noticer, Rupture, RuptureKind
 from tui.core.reviewing import Reviewing
-from tui.core.reviews import Agreement, Review
+from tui.core.reviews import Agreement, Review, ReviewState
 from tui.core.topics import Topic, TopicState
 
 HOSTILE = "[b]now[/b] \x1b[31m\nline"
@@ -84,3 +84,38 @@ def test_the_order_of_a_review_is_kept(order: tuple[str, ...], dropped: tuple[st
     assert {*found} == {item.key for item in ITEMS} - {*dropped}
     known = [key for key in order if key in found]
     assert found == known + [i.key for i in ITEMS if i.key in found and i.key not in known]
+
+
+@given(KEYS, KEYS, st.integers(0, 5), st.integers(-1, 7))
+def test_an_item_is_put_where_it_is_wanted(
+    order: tuple[str, ...], dropped: tuple[str, ...], at: int, place: int
+) -> None:
+    """The others keep their order among themselves, and what was dropped stays dropped."""
+    review = Review("r", MONDAY, agenda=order, dropped=dropped)
+    shown = ordered(ITEMS, review)
+    if at >= len(shown):
+        return
+    key = shown[at].key
+    found = [i.key for i in ordered(ITEMS, moved(shown, review, key, place))]
+    assert found.index(key) == max(0, min(place, len(shown) - 1))
+    assert [k for k in found if k != key] == [i.key for i in shown if i.key != key]
+    left = ordered(ITEMS, without(review, key))
+    assert left == tuple(i for i in shown if i.key != key)
+
+
+def test_nothing_is_shifted_over_an_end() -> None:
+    review = Review("r", MONDAY)
+    assert shifted(ITEMS, review, "k0", -1) is review
+    assert shifted(ITEMS, review, "k5", 1) is review
+    assert shifted(ITEMS, review, "k4", 1).agenda == ("k0", "k1", "k2", "k3", "k5", "k4")
+
+
+def test_what_was_prepared_is_gone_on_with_on_the_day_of_the_review() -> None:
+    prepared = Review("p", MONDAY, ReviewState.PREPARED, agenda=("a", "b"), dropped=("c",))
+    held = Review("h", day(-80), ReviewState.HELD)
+    of = replace(of_everything(), reviews=(held, prepared))
+    assert (of.begun, of.last, of.prepared, of.arranged) == (None, held, prepared, prepared)
+    begun = prepared.begun(day(9))
+    assert begun == replace(prepared, state=ReviewState.BEGUN, day=day(9))
+    of = replace(of, reviews=(held, begun))
+    assert (of.begun, of.prepared, of.arranged) == (begun, None, begun)

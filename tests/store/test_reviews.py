@@ -53,6 +53,27 @@ def test_a_review_is_begun_held_and_begins_a_period(begun: Begun) -> None:
     assert (seen.begun, seen.last, seen.record.period) == (None, held, STARTED)
 
 
+def test_what_is_prepared_is_no_review_until_one_is_begun_with_it(begun: Begun) -> None:
+    client = clients.everyone(begun.file.conn)[0]
+    before = rows(begun.file.conn)
+    prepared = Review("p", STARTED, ReviewState.PREPARED, agenda=("topic:1",), dropped=("goal:1",))
+    change = deeds.do(begun.file, begun.client_id, Keep(prepared))
+    assert change
+    assert change.label == "changed the agenda"
+    seen = record.reviewing(begun.file, client, TODAY)
+    assert (seen.prepared, seen.begun, seen.last) == (prepared, None, None)
+    assert (seen.record.reviews, seen.record.period) == ((), None)
+    change = deeds.do(begun.file, begun.client_id, Keep(prepared.begun(TODAY), prepared))
+    assert change
+    assert change.label == f"began the review of {TODAY}"
+    seen = record.reviewing(begun.file, client, TODAY)
+    assert (seen.prepared, seen.begun) == (None, prepared.begun(TODAY))
+    history.undo(begun.file)
+    assert record.reviewing(begun.file, client, TODAY).prepared == prepared
+    history.undo(begun.file)
+    assert rows(begun.file.conn) == before
+
+
 def test_a_decision_and_what_it_does_are_one_step(begun: Begun) -> None:
     """Also where the goal was changed meanwhile: what somebody else wrote of it stays."""
     client = clients.everyone(begun.file.conn)[0]
