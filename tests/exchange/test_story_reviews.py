@@ -23,6 +23,7 @@ ANSWER = {"date": "2026-06-21", "rule": "moved", "subject": "confidence", "what"
 WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "review to come": lambda s: s.update(reviews=[{"date": "2027-01-05"}]),
     "two reviews on a day": lambda s: s.update(reviews=[REVIEW, REVIEW]),
+    "review only prepared": lambda s: s.update(reviews=[{**REVIEW, "state": "prepared"}]),
     "next before this": lambda s: s.update(reviews=[{**REVIEW, "next": "2026-06-01"}]),
     "no such goal": lambda s: s.update(reviews=[{**REVIEW, "decisions": [{**KEPT, "goal": 3}]}]),
     "goal nought": lambda s: s.update(reviews=[{**REVIEW, "decisions": [{**KEPT, "goal": 0}]}]),

@@ -50,6 +50,8 @@ def reviewed(items: Items, goals: Sequence[Goal], ends: date) -> Reviewed:
             note=text(item.get("note", "")),
             next_day=day_if_any(item, "next"),
         ).sound()
+        if review.state is ReviewState.PREPARED:
+            raise NotAStory(f"The review of {review.day} is neither begun nor held.")
         if reviews and reviews[-1].day == review.day:
             raise NotAStory(f"There are two reviews on {review.day}.")
         reviews.append(review)
