@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.conftest import TODAY, Running, press, screen_text, told, write
+from tests.app.conftest import TODAY, Running, press, screen_text, told, until, write
 from tests.support.cases import kept, unreviewed
 from tests.support.cases import told as case
 from tui.charts.picture import Picture
@@ -138,5 +138,8 @@ async def test_a_draft_of_a_text_is_offered_again(sample: Path, running: Running
         await write(pilot, "Ada")
     async with running(sample) as pilot:
         assert "You were writing: a text for the ending" in screen_text(pilot)
-        await press(pilot, "g", "ctrl+s")
+        await press(pilot, "g")
+        await until(pilot, lambda: isinstance(pilot.app.screen, FormDialog))
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, FormDialog))
     assert plans(sample) == {"setback": "Ada"}
