@@ -202,7 +202,14 @@ _ASKED: set[object] = set()
 def asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks a file or a thread is waited for by `settled`."""
     _ASKED.clear()
-    call, to_thread = Store.call, asyncio.to_thread
+    call, to_thread, wrap_future = Store.call, asyncio.to_thread, asyncio.wrap_future
+
+    def wrapping(*asked: Any, **named: Any) -> Any:
+        # The store's future is done a moment before the loop hears of it.
+        heard = wrap_future(*asked, **named)
+        _ASKED.add(heard)
+        heard.add_done_callback(_ASKED.discard)
+        return heard
 
     def calling(self: Store, *asked: Any, **named: Any) -> Any:
         answer = call(self, *asked, **named)
@@ -220,6 +227,7 @@ def asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Store, "call", calling)
     monkeypatch.setattr(asyncio, "to_thread", in_thread)
+    monkeypatch.setattr(asyncio, "wrap_future", wrapping)
 
 
 def _keys_are_coming(pilot: Pilot[None]) -> bool:

@@ -269,6 +269,7 @@ async def test_what_was_answered_survives_a_killed_program(file: Path, running: 
     async with running(file) as pilot:
         await until(pilot, lambda: "You were writing: a session" in screen_text(pilot))
         await press(pilot, "g")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AfterSession))
         form = pilot.app.screen
         assert isinstance(form, AfterSession)
         assert form.state.answers[2].value == 3
